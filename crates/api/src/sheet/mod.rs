@@ -1,0 +1,1 @@
+//! What the page, the files worker and the engine say to each other about foreign files.

@@ -1,0 +1,1 @@
+//! How people write days, numbers, money and phone numbers, read into values.
