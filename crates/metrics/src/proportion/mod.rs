@@ -1,0 +1,10 @@
+//! Shares of a whole: one proportion, the difference of two, and their tests.
+
+mod difference;
+mod share;
+
+#[cfg(test)]
+mod tests;
+
+pub use difference::{ZTest, newcombe_difference, two_proportion_z};
+pub use share::{Share, wilson};
