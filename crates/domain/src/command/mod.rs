@@ -1,0 +1,199 @@
+//! What a person can do, and the rules: a [`Command`] and a [`World`] give a [`Decision`] or a [`Rejection`].
+
+mod bulk;
+mod complaint;
+mod merge;
+mod rejection;
+mod save;
+#[cfg(test)]
+mod tests;
+mod validate;
+
+use crate::record::{
+    Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, Customer, CustomerId,
+    Product, Purchase, SavedView, Shop, Staff, StaffId,
+};
+use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
+pub use bulk::BulkEdit;
+pub use merge::MergeChoice;
+pub use rejection::{FieldError, Problem, Rejection};
+use serde::{Deserialize, Serialize};
+pub use validate::Validate;
+
+/// A record as the form opened it, and as it was handed in. Only what differs is written, so that two people who
+/// edit different fields of one record both keep their work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit<R> {
+    /// `None` for a new record; its identity is then given by the engine.
+    pub before: Option<R>,
+    pub after: R,
+}
+
+/// One intent of the user that changes the book. One command becomes one batch, and one undo.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    SaveCustomer(Box<Edit<Customer>>),
+    SavePerson(Box<Edit<ContactPerson>>),
+    SaveProduct(Box<Edit<Product>>),
+    SavePurchase(Box<Edit<Purchase>>),
+    SaveContact(Box<Edit<Contact>>),
+    SaveStaff(Box<Edit<Staff>>),
+    SaveShop(Box<Edit<Shop>>),
+    SaveView(Box<Edit<SavedView>>),
+    /// Step 1 of the process; `solved` holds how it was solved on the spot.
+    RecordComplaint {
+        complaint: Box<Complaint>,
+        solved: Option<String>,
+    },
+    SolveComplaint {
+        complaint: ComplaintId,
+        how: String,
+    },
+    ReopenComplaint {
+        complaint: ComplaintId,
+        why: String,
+    },
+    RecordAnswer(Box<Answer>),
+    /// One change on many customers.
+    EditCustomers {
+        customers: Vec<CustomerId>,
+        edit: BulkEdit,
+    },
+    /// Moves everything of `others` to `keep`, and `others` to the recycle bin.
+    MergeCustomers {
+        keep: CustomerId,
+        others: Vec<CustomerId>,
+        choices: Vec<MergeChoice>,
+    },
+    /// To the recycle bin.
+    Remove {
+        records: Vec<RecordName>,
+        reason: String,
+    },
+    /// Out of the recycle bin.
+    Restore {
+        records: Vec<RecordName>,
+    },
+}
+
+impl Command {
+    /// What history calls this command; stored with the batch for ever.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::SaveCustomer(edit) if edit.before.is_none() => "customer.add",
+            Self::SaveCustomer(_) => "customer.edit",
+            Self::SavePerson(_) => "person.save",
+            Self::SaveProduct(_) => "product.save",
+            Self::SavePurchase(edit) if edit.before.is_none() => "purchase.add",
+            Self::SavePurchase(_) => "purchase.edit",
+            Self::SaveContact(_) => "contact.save",
+            Self::SaveStaff(_) => "staff.save",
+            Self::SaveShop(_) => "shop.save",
+            Self::SaveView(_) => "view.save",
+            Self::RecordComplaint { .. } => "complaint.record",
+            Self::SolveComplaint { .. } => "complaint.solve",
+            Self::ReopenComplaint { .. } => "complaint.reopen",
+            Self::RecordAnswer(_) => "answer.record",
+            Self::EditCustomers { .. } => "customer.bulk",
+            Self::MergeCustomers { .. } => "customer.merge",
+            Self::Remove { .. } => "record.remove",
+            Self::Restore { .. } => "record.restore",
+        }
+    }
+}
+
+/// A record by kind and identity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RecordName {
+    pub kind: Name,
+    pub id: Id,
+}
+
+impl RecordName {
+    pub fn of<R: Record>(id: impl Into<Id>) -> Self {
+        Self {
+            kind: Name::Borrowed(R::KIND.0),
+            id: id.into(),
+        }
+    }
+}
+
+/// What a rule may know of the world.
+pub trait World {
+    fn now(&self) -> Instant;
+
+    /// The day in the shop's time zone.
+    fn today(&self) -> Day;
+
+    /// Who is working on this device.
+    fn staff(&self) -> Option<StaffId>;
+
+    /// A fresh identity, greater than every one before.
+    fn new_id(&mut self) -> Id;
+
+    /// The stored fields of a record, removed or not; `None` when there is none.
+    fn fields(&self, kind: &str, id: Id) -> Option<Vec<(Name, Value)>>;
+
+    /// Every record of any kind whose field `customer` names this one, and which is not removed.
+    fn belonging_to(&self, customer: CustomerId) -> Vec<RecordName>;
+
+    /// What was done about a complaint, oldest first.
+    fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep>;
+
+    /// One more than the highest complaint number so far.
+    fn next_complaint_number(&self) -> i64;
+}
+
+/// What a command comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decision {
+    pub changes: ChangeSet,
+    /// The record the command was about, for the page to go to.
+    pub about: Option<RecordName>,
+}
+
+/// The rules: what `command` changes in this world.
+pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rejection> {
+    match command {
+        Command::SaveCustomer(edit) => save::save(edit.as_ref(), world),
+        Command::SavePerson(edit) => save::save(edit.as_ref(), world),
+        Command::SaveProduct(edit) => save::save(edit.as_ref(), world),
+        Command::SavePurchase(edit) => save::save(edit.as_ref(), world),
+        Command::SaveContact(edit) => save::save(edit.as_ref(), world),
+        Command::SaveStaff(edit) => save::save(edit.as_ref(), world),
+        Command::SaveShop(edit) => save::save_single(edit.as_ref(), world),
+        Command::SaveView(edit) => save::save(edit.as_ref(), world),
+        Command::RecordComplaint { complaint, solved } => {
+            complaint::record(complaint, solved.as_deref(), world)
+        }
+        Command::SolveComplaint { complaint, how } => complaint::solve(*complaint, how, world),
+        Command::ReopenComplaint { complaint, why } => complaint::reopen(*complaint, why, world),
+        Command::RecordAnswer(answer) => save::record_answer(answer, world),
+        Command::EditCustomers { customers, edit } => bulk::edit(customers, edit, world),
+        Command::MergeCustomers {
+            keep,
+            others,
+            choices,
+        } => merge::merge(*keep, others, choices, world),
+        Command::Remove { records, reason } => save::remove(records, reason, world),
+        Command::Restore { records } => save::restore(records, world),
+    }
+}
+
+/// The record as it stands; refused when it is not there or lies in the recycle bin.
+fn present<R: Record>(id: Id, world: &impl World) -> Result<R, Rejection> {
+    let fields = world.fields(R::KIND.0, id).ok_or(Rejection::NotThere)?;
+    if is_removed(&fields) {
+        return Err(Rejection::InRecycleBin);
+    }
+    Ok(crate::record::from_fields(
+        id,
+        fields.iter().map(|(name, value)| (name.as_ref(), value)),
+    ))
+}
+
+fn is_removed(fields: &[(Name, Value)]) -> bool {
+    fields
+        .iter()
+        .any(|(name, value)| name == crate::change::REMOVED && !value.is_null())
+}

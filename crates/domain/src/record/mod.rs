@@ -1,0 +1,59 @@
+//! The records a business keeps. Each is a plain struct; in the book it is a set of named fields, so that two
+//! devices can change different fields of one record and an older build keeps fields it does not know.
+
+mod complaint;
+mod contact;
+mod customer;
+mod define;
+mod purchase;
+mod shop;
+mod survey;
+
+pub use complaint::{
+    Complaint, ComplaintKind, ComplaintState, ComplaintStep, ComplaintSubKind, Remedy, Severity,
+    StepKind,
+};
+pub use contact::{Contact, ContactWay, Outcome};
+pub use customer::{
+    ChannelRole, Consent, ContactPerson, Credit, Customer, CustomerClass, CustomerKind, Gender,
+    IncomeBand,
+};
+pub(crate) use define::record;
+pub use define::{Difference, Kind, Record, diff, from_fields};
+pub use purchase::{Product, Purchase, PurchaseChannel, PurchaseLine};
+pub use shop::{ImportProfile, Role, SavedView, Shop, Staff};
+pub use survey::{Answer, Asked, Survey, SurveyPurpose, recommend};
+
+crate::value::ids! {
+    CustomerId,
+    /// A person at a business customer.
+    PersonId,
+    ProductId,
+    PurchaseId,
+    ContactId,
+    ComplaintId,
+    StepId,
+    SurveyId,
+    AnswerId,
+    StaffId,
+    ShopId,
+    ViewId,
+    ProfileId,
+}
+
+/// Every kind this build knows, in the order in which exports list them.
+pub const KINDS: &[Kind] = &[
+    Shop::KIND,
+    Staff::KIND,
+    Customer::KIND,
+    ContactPerson::KIND,
+    Product::KIND,
+    Purchase::KIND,
+    Contact::KIND,
+    Complaint::KIND,
+    ComplaintStep::KIND,
+    Survey::KIND,
+    Answer::KIND,
+    SavedView::KIND,
+    ImportProfile::KIND,
+];
