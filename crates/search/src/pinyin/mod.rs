@@ -1,0 +1,5 @@
+//! Pinyin of Chinese characters, every reading of them, and the order of names.
+
+mod table;
+
+pub use table::{Syllable, readings};
