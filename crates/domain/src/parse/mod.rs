@@ -1,1 +1,5 @@
 //! How people write days, numbers, money and phone numbers, read into values.
+
+mod style;
+
+pub use style::{DateStyle, NumberStyle};
