@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use crate::calendar::Month;
+use crate::purchases::PurchaseColumns;
+
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../tests/fixtures/metrics")
@@ -13,7 +16,7 @@ fn path(name: &str) -> PathBuf {
 /// A data file's lines, header left out.
 pub(crate) fn rows(name: &str) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(path(name)).unwrap();
-    let separator = if name.ends_with(".tsv") { ' ' } else { ',' };
+    let separator = if text.contains(',') { ',' } else { ' ' };
     let skip = usize::from(separator == ',');
     text.lines()
         .skip(skip)
@@ -67,4 +70,60 @@ pub(crate) fn near(actual: f64, expected: f64, tolerance: f64) {
         (actual - expected).abs() <= tolerance,
         "{actual} is not {expected} within {tolerance:e}"
     );
+}
+
+/// Days since 1970-01-01 of an ISO date.
+#[track_caller]
+pub(crate) fn day(text: &str) -> i32 {
+    let parts: Vec<i32> = text.split('-').map(|part| part.parse().unwrap()).collect();
+    let month = Month::new(parts[0], u8::try_from(parts[1]).unwrap()).unwrap();
+    month.first_day() + parts[2] - 1
+}
+
+/// Purchase columns of a file, customers numbered in order of appearance of their sorted ids.
+pub(crate) struct Columns {
+    pub(crate) ids: Vec<u32>,
+    pub(crate) customer: Vec<u32>,
+    pub(crate) day: Vec<i32>,
+    pub(crate) amount_minor: Vec<i64>,
+}
+
+impl Columns {
+    pub(crate) fn view(&self) -> PurchaseColumns<'_> {
+        PurchaseColumns::new(
+            self.ids.len(),
+            &self.customer,
+            &self.day,
+            &self.amount_minor,
+        )
+        .unwrap()
+    }
+}
+
+/// Columns of a file: id in the first field, date in the second, amount (if any) in the last.
+pub(crate) fn columns(name: &str) -> Columns {
+    let rows = rows(name);
+    let mut ids: Vec<u32> = rows.iter().map(|row| row[0].parse().unwrap()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let index = |row: &Vec<String>| ids.binary_search(&row[0].parse().unwrap()).unwrap();
+    Columns {
+        customer: rows
+            .iter()
+            .map(|row| u32::try_from(index(row)).unwrap())
+            .collect(),
+        day: rows.iter().map(|row| day(&row[1])).collect(),
+        amount_minor: rows
+            .iter()
+            .map(|row| row.get(2).map_or(0, |_| cents(row.last().unwrap())))
+            .collect(),
+        ids,
+    }
+}
+
+/// Exact minor units of a decimal amount with at most two places.
+fn cents(text: &str) -> i64 {
+    let (units, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let places: i64 = format!("{fraction:0<2}").parse().unwrap();
+    units.parse::<i64>().unwrap() * 100 + places
 }

@@ -18,10 +18,18 @@
     clippy::similar_names,
     reason = "formulas keep the letters of their papers"
 )]
+#![allow(
+    clippy::float_cmp,
+    reason = "only whole numbers and limits that are reached exactly are compared without a tolerance"
+)]
 
+pub mod calendar;
 pub mod dist;
 mod estimate;
 pub mod proportion;
+pub mod purchases;
+pub mod retention;
+pub mod rfm;
 pub mod score;
 
 #[cfg(test)]
