@@ -1,0 +1,99 @@
+//! Sets what Trunk wrote in order: files of one build in a folder of their own, so that no address
+//! ever changes its content, and the list the service worker keeps.
+
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::identity::{BuildId, hexadecimal};
+use crate::error::{WhileDoing as _, XtaskError};
+use crate::places;
+
+const PAGE: &str = "index.html";
+const SERVICE_WORKER: &str = "sw.js";
+/// These must keep their address from one build to the next; everything else moves.
+const KEPT: [&str; 4] = [PAGE, SERVICE_WORKER, "manifest.webmanifest", "icons/"];
+const LIST_MARK: &str = "/* build list */ null";
+const FOLDER_MARK: &str = "%build-folder%";
+
+/// Rearranges the site in `site`, which Trunk has just written.
+pub(crate) fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
+    let folder = id.folder();
+    let home = site.join(&folder);
+    std::fs::create_dir_all(&home).while_doing("create", &home)?;
+
+    let page_path = site.join(PAGE);
+    let mut page = std::fs::read_to_string(&page_path).while_doing("read", &page_path)?;
+    for name in places::files_below(site)? {
+        if !moves(&name) {
+            continue;
+        }
+        let to = home.join(&name);
+        if let Some(parent) = to.parent() {
+            std::fs::create_dir_all(parent).while_doing("create", parent)?;
+        }
+        std::fs::rename(site.join(&name), &to).while_doing("move", &to)?;
+        page = page.replace(&format!("\"./{name}\""), &format!("\"./{folder}/{name}\""));
+    }
+    if !page.contains(FOLDER_MARK) {
+        return Err(XtaskError::MarkMissing {
+            file: page_path,
+            mark: FOLDER_MARK,
+        });
+    }
+    page = page.replace(FOLDER_MARK, &folder);
+    std::fs::write(&page_path, page).while_doing("write", &page_path)?;
+    write_list(site, id)
+}
+
+fn moves(name: &str) -> bool {
+    let kept = KEPT
+        .iter()
+        .any(|kept| name == *kept || (kept.ends_with('/') && name.starts_with(kept)));
+    !kept && !name.starts_with("build-") && !name.starts_with('.')
+}
+
+/// Names every file of the build with its SHA-256 inside the service worker itself, so that worker
+/// and list cannot come from two builds.
+fn write_list(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
+    let mut rows = String::new();
+    for name in places::files_below(site)? {
+        if name == SERVICE_WORKER || name.starts_with('.') {
+            continue;
+        }
+        let path = site.join(&name);
+        let content = std::fs::read(&path).while_doing("read", &path)?;
+        let hash = hexadecimal(&Sha256::digest(content));
+        rows.push_str(&format!("\n    {name:?}: {hash:?},"));
+    }
+    let list = format!("{{\n  id: {:?},\n  files: {{{rows}\n  }},\n}}", id.as_str());
+    let path = site.join(SERVICE_WORKER);
+    let worker = std::fs::read_to_string(&path).while_doing("read", &path)?;
+    if !worker.contains(LIST_MARK) {
+        return Err(XtaskError::MarkMissing {
+            file: path,
+            mark: LIST_MARK,
+        });
+    }
+    std::fs::write(&path, worker.replace(LIST_MARK, &list)).while_doing("write", &path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_browsers_look_for_by_name_keeps_its_address() {
+        for kept in [
+            "index.html",
+            "sw.js",
+            "manifest.webmanifest",
+            "icons/icon.svg",
+        ] {
+            assert!(!moves(kept), "{kept}");
+        }
+        for moved in ["shuke.js", "shuke_bg.wasm", "40-ui.css", "snippets/a/b.js"] {
+            assert!(moves(moved), "{moved}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! From sources to a folder that any static host can serve.
+
+mod arrange;
+mod identity;
+mod sizes;
+
+use std::path::{Path, PathBuf};
+
+pub(crate) use identity::{BuildId, DEV};
+pub(crate) use sizes::{Sizes, measure as measure_sizes};
+
+use crate::command_line::BuildOptions;
+use crate::error::{WhileDoing as _, XtaskError};
+use crate::places;
+use crate::process::Program;
+use crate::tools;
+
+pub(crate) use arrange::arrange;
+
+/// Builds the site and returns the folder it is in.
+pub(crate) fn build(options: &BuildOptions) -> Result<PathBuf, XtaskError> {
+    let root = places::root();
+    let dist = match &options.dist {
+        Some(folder) => std::path::absolute(folder).while_doing("find", folder)?,
+        None => root.join("dist"),
+    };
+    let path = tools::for_build()?;
+    let _one_at_a_time = take_turn()?;
+
+    let id = BuildId::of_sources(&root)?;
+    let raw = places::target().join("site");
+    if raw.exists() {
+        std::fs::remove_dir_all(&raw).while_doing("empty", &raw)?;
+    }
+    let mut trunk = Program::new("trunk")
+        .path(&path)
+        .arg("build")
+        .arg("--dist")
+        .arg(&raw);
+    if !options.quick {
+        trunk = trunk.arg("--release");
+    }
+    trunk
+        .env("SHUKE_BUILD_ID", id.as_str())
+        // A user's NO_COLOR=1 is no value Trunk understands.
+        .env("NO_COLOR", "false")
+        .within(&root)
+        .run()?;
+
+    arrange(&raw, &id)?;
+    replace(&raw, &dist)?;
+    println!("Build {} is in {}", id.as_str(), dist.display());
+    if !options.quick {
+        sizes::print(&dist, &id);
+    }
+    Ok(dist)
+}
+
+/// Two builds at once would write into each other's files.
+fn take_turn() -> Result<std::fs::File, XtaskError> {
+    let target = places::target();
+    std::fs::create_dir_all(&target).while_doing("create", &target)?;
+    let path = target.join("site.lock");
+    let file = std::fs::File::create(&path).while_doing("create", &path)?;
+    file.lock().while_doing("lock", &path)?;
+    Ok(file)
+}
+
+/// Puts the finished site in place of the old one at the very end, so that a failed build leaves the
+/// old one whole.
+fn replace(finished: &Path, dist: &Path) -> Result<(), XtaskError> {
+    if dist.exists() {
+        std::fs::remove_dir_all(dist).while_doing("empty", dist)?;
+    }
+    for name in places::files_below(finished)? {
+        let to = dist.join(&name);
+        if let Some(folder) = to.parent() {
+            std::fs::create_dir_all(folder).while_doing("create", folder)?;
+        }
+        std::fs::copy(finished.join(&name), &to).while_doing("write", &to)?;
+    }
+    Ok(())
+}
