@@ -179,7 +179,7 @@ fn in_minor_units(
 mod tests {
     use proptest::prelude::*;
 
-    use super::NumberStyle::{DecimalComma, DecimalPoint};
+    use super::NumberStyle::{Comma, Point};
     use super::*;
 
     #[track_caller]
@@ -224,19 +224,19 @@ mod tests {
             ("€ 5", 500, Some(Euro)),
             ("29.330000000000002", 2933, None),
         ] {
-            check(cell, DecimalPoint, minor, mark);
+            check(cell, Point, minor, mark);
         }
-        check("1.234,50 €", DecimalComma, 123_450, Some(Euro));
-        check("1 234,5", DecimalComma, 123_450, None);
+        check("1.234,50 €", Comma, 123_450, Some(Euro));
+        check("1 234,5", Comma, 123_450, None);
     }
 
     #[test]
     fn too_many_decimals_are_rounded_and_said() {
-        let read = read_money("¥29.335", DecimalPoint, 2).unwrap();
+        let read = read_money("¥29.335", Point, 2).unwrap();
         assert_eq!((read.minor, read.is_rounded), (2934, true));
-        let yen = read_money("1234", DecimalPoint, 0).unwrap();
+        let yen = read_money("1234", Point, 0).unwrap();
         assert_eq!((yen.minor, yen.is_rounded), (1234, false));
-        let dinar = read_money("1.5", DecimalPoint, 3).unwrap();
+        let dinar = read_money("1.5", Point, 3).unwrap();
         assert_eq!(dinar.minor, 1500);
     }
 
@@ -256,7 +256,7 @@ mod tests {
             ),
             ("999999999999亿", MoneyError::Number(NumberError::TooLong)),
         ] {
-            let read = read_money(cell, DecimalPoint, 3);
+            let read = read_money(cell, Point, 3);
             assert_eq!(read, Err(error), "{cell}");
         }
     }
@@ -264,7 +264,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_answered(cell in "\\PC{0,30}", decimals in 0..12_u8) {
-            let _answer = read_money(&cell, DecimalPoint, decimals);
+            let _answer = read_money(&cell, Point, decimals);
         }
 
         #[test]
@@ -272,7 +272,7 @@ mod tests {
             let sign = if minor < 0 { "-" } else { "" };
             let (whole, cents) = (minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
             let cell = format!("{sign}¥{whole}.{cents:02}");
-            prop_assert_eq!(read_money(&cell, DecimalPoint, 2).map(|money| money.minor), Ok(minor));
+            prop_assert_eq!(read_money(&cell, Point, 2).map(|money| money.minor), Ok(minor));
         }
     }
 }

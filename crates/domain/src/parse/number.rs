@@ -8,26 +8,26 @@ use super::fold::{fold_cell, without_text_mark};
 pub enum NumberStyle {
     /// `1,234.50`, also `1 234.50` and `1'234.50`.
     #[default]
-    DecimalPoint,
+    Point,
     /// `1.234,50`, also `1 234,50` and `1'234,50`.
-    DecimalComma,
+    Comma,
 }
 
 impl NumberStyle {
     /// Every style, the one to prefer first.
-    pub const ALL: [Self; 2] = [Self::DecimalPoint, Self::DecimalComma];
+    pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
 
     const fn decimal(self) -> char {
         match self {
-            Self::DecimalPoint => '.',
-            Self::DecimalComma => ',',
+            Self::Point => '.',
+            Self::Comma => ',',
         }
     }
 
     const fn group(self) -> char {
         match self {
-            Self::DecimalPoint => ',',
-            Self::DecimalComma => '.',
+            Self::Point => ',',
+            Self::Comma => '.',
         }
     }
 }
@@ -203,7 +203,7 @@ fn plain_number(cell: &str, style: NumberStyle) -> Option<WrittenNumber> {
                 digits = digits * 10 + i64::from(byte - b'0');
                 scale += u8::from(has_decimals);
             }
-            b'.' if !has_decimals && style == NumberStyle::DecimalPoint => has_decimals = true,
+            b'.' if !has_decimals && style == NumberStyle::Point => has_decimals = true,
             _ => return None,
         }
     }
@@ -249,7 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::NumberError::{Empty, Exponent, NotANumber, OddGroups, TooLong};
-    use super::NumberStyle::{DecimalComma, DecimalPoint};
+    use super::NumberStyle::{Comma, Point};
     use super::*;
 
     #[track_caller]
@@ -260,52 +260,52 @@ mod tests {
 
     #[test]
     fn numbers_as_people_write_them() {
-        check("0", DecimalPoint, Ok((0, 0)));
-        check("-12.50", DecimalPoint, Ok((-1250, 2)));
-        check("+7", DecimalPoint, Ok((7, 0)));
-        check(".5", DecimalPoint, Ok((5, 1)));
-        check("5.", DecimalPoint, Ok((5, 0)));
-        check("1,234", DecimalPoint, Ok((1234, 0)));
-        check("1,234,567.89", DecimalPoint, Ok((123_456_789, 2)));
-        check("12,34,567", DecimalPoint, Ok((1_234_567, 0)));
-        check("1 234 567", DecimalPoint, Ok((1_234_567, 0)));
-        check("1\u{202F}234,5", DecimalComma, Ok((12_345, 1)));
-        check("1'234.5", DecimalPoint, Ok((12_345, 1)));
-        check("1.234,50", DecimalComma, Ok((123_450, 2)));
-        check("1,5", DecimalComma, Ok((15, 1)));
-        check("１，２３４．５", DecimalPoint, Ok((12_345, 1)));
-        check("(12.00)", DecimalPoint, Ok((-1200, 2)));
-        check("（12）", DecimalPoint, Ok((-12, 0)));
-        check("12.00-", DecimalPoint, Ok((-1200, 2)));
-        check("−3", DecimalPoint, Ok((-3, 0)));
-        check("'007", DecimalPoint, Ok((7, 0)));
-        check(" 42 ", DecimalPoint, Ok((42, 0)));
+        check("0", Point, Ok((0, 0)));
+        check("-12.50", Point, Ok((-1250, 2)));
+        check("+7", Point, Ok((7, 0)));
+        check(".5", Point, Ok((5, 1)));
+        check("5.", Point, Ok((5, 0)));
+        check("1,234", Point, Ok((1234, 0)));
+        check("1,234,567.89", Point, Ok((123_456_789, 2)));
+        check("12,34,567", Point, Ok((1_234_567, 0)));
+        check("1 234 567", Point, Ok((1_234_567, 0)));
+        check("1\u{202F}234,5", Comma, Ok((12_345, 1)));
+        check("1'234.5", Point, Ok((12_345, 1)));
+        check("1.234,50", Comma, Ok((123_450, 2)));
+        check("1,5", Comma, Ok((15, 1)));
+        check("１，２３４．５", Point, Ok((12_345, 1)));
+        check("(12.00)", Point, Ok((-1200, 2)));
+        check("（12）", Point, Ok((-12, 0)));
+        check("12.00-", Point, Ok((-1200, 2)));
+        check("−3", Point, Ok((-3, 0)));
+        check("'007", Point, Ok((7, 0)));
+        check(" 42 ", Point, Ok((42, 0)));
         check(
             "29.330000000000002",
-            DecimalPoint,
+            Point,
             Ok((29_330_000_000_000_002, 15)),
         );
     }
 
     #[test]
     fn what_is_no_number() {
-        check("", DecimalPoint, Err(Empty));
-        check(" ", DecimalPoint, Err(Empty));
-        check("-", DecimalPoint, Err(Empty));
-        check("abc", DecimalPoint, Err(NotANumber));
-        check("3件", DecimalPoint, Err(NotANumber));
-        check("--5", DecimalPoint, Err(NotANumber));
-        check(".", DecimalPoint, Err(NotANumber));
-        check("95%", DecimalPoint, Err(NotANumber));
-        check("1,5", DecimalPoint, Err(OddGroups));
-        check("1,2345", DecimalPoint, Err(OddGroups));
-        check(",123", DecimalPoint, Err(OddGroups));
-        check("1,234 567", DecimalPoint, Err(OddGroups));
-        check("1.234.567", DecimalPoint, Err(OddGroups));
-        check("29.33", DecimalComma, Err(OddGroups));
-        check("1.2E+10", DecimalPoint, Err(Exponent));
-        check("1,38e10", DecimalComma, Err(Exponent));
-        check("99999999999999999999", DecimalPoint, Err(TooLong));
+        check("", Point, Err(Empty));
+        check(" ", Point, Err(Empty));
+        check("-", Point, Err(Empty));
+        check("abc", Point, Err(NotANumber));
+        check("3件", Point, Err(NotANumber));
+        check("--5", Point, Err(NotANumber));
+        check(".", Point, Err(NotANumber));
+        check("95%", Point, Err(NotANumber));
+        check("1,5", Point, Err(OddGroups));
+        check("1,2345", Point, Err(OddGroups));
+        check(",123", Point, Err(OddGroups));
+        check("1,234 567", Point, Err(OddGroups));
+        check("1.234.567", Point, Err(OddGroups));
+        check("29.33", Comma, Err(OddGroups));
+        check("1.2E+10", Point, Err(Exponent));
+        check("1,38e10", Comma, Err(Exponent));
+        check("99999999999999999999", Point, Err(TooLong));
     }
 
     #[test]
@@ -341,16 +341,16 @@ mod tests {
             let sign = if digits < 0 { "-" } else { "" };
             let point = if scale == 0 { "" } else { "." };
             let plain = format!("{sign}{whole}{point}{tail}");
-            prop_assert_eq!(read_number(&plain, DecimalPoint), Ok(WrittenNumber { digits, scale }));
+            prop_assert_eq!(read_number(&plain, Point), Ok(WrittenNumber { digits, scale }));
             let mut at = whole.len();
             while at > 3 {
                 at -= 3;
                 whole.insert(at, ',');
             }
             let grouped = format!("{sign}{whole}{point}{tail}");
-            prop_assert_eq!(read_number(&grouped, DecimalPoint), Ok(WrittenNumber { digits, scale }));
+            prop_assert_eq!(read_number(&grouped, Point), Ok(WrittenNumber { digits, scale }));
             let european: String = grouped.chars().map(|c| match c { ',' => '.', '.' => ',', c => c }).collect();
-            prop_assert_eq!(read_number(&european, DecimalComma), Ok(WrittenNumber { digits, scale }));
+            prop_assert_eq!(read_number(&european, Comma), Ok(WrittenNumber { digits, scale }));
         }
     }
 }

@@ -38,11 +38,11 @@ const COMPARED_DECIMALS: u8 = 6;
 impl NumberStyleDetector {
     /// Takes a cell into account; empty ones say nothing. Currency marks are allowed.
     pub fn see(&mut self, cell: &str) {
-        let point = read_money(cell, NumberStyle::DecimalPoint, COMPARED_DECIMALS);
+        let point = read_money(cell, NumberStyle::Point, COMPARED_DECIMALS);
         if point == Err(MoneyError::Number(NumberError::Empty)) {
             return;
         }
-        let comma = read_money(cell, NumberStyle::DecimalComma, COMPARED_DECIMALS);
+        let comma = read_money(cell, NumberStyle::Comma, COMPARED_DECIMALS);
         self.seen = self.seen.saturating_add(1);
         self.point_fits = self.point_fits.saturating_add(u32::from(point.is_ok()));
         self.comma_fits = self.comma_fits.saturating_add(u32::from(comma.is_ok()));
@@ -54,9 +54,9 @@ impl NumberStyleDetector {
     /// What the cells so far add up to.
     pub fn verdict(&self) -> NumberGuess {
         let (style, fits) = if self.comma_fits > self.point_fits {
-            (NumberStyle::DecimalComma, self.comma_fits)
+            (NumberStyle::Comma, self.comma_fits)
         } else {
-            (NumberStyle::DecimalPoint, self.point_fits)
+            (NumberStyle::Point, self.point_fits)
         };
         let misses = self.seen - fits;
         if fits == 0 {
@@ -89,7 +89,7 @@ pub fn detect_number_style<'a>(cells: impl IntoIterator<Item = &'a str>) -> Numb
 #[cfg(test)]
 mod tests {
     use super::*;
-    use NumberStyle::{DecimalComma, DecimalPoint};
+    use NumberStyle::{Comma, Point};
 
     #[track_caller]
     fn check(cells: &[&str], expected: NumberGuess) {
@@ -107,13 +107,13 @@ mod tests {
             fits,
             misses,
         };
-        check(&["29.33", "1,234.00", ""], settled(DecimalPoint, 2, 0));
-        check(&["29,33", "1.234,00"], settled(DecimalComma, 2, 0));
-        check(&["1,234", "5.5"], settled(DecimalPoint, 2, 0));
-        check(&["1.234", "5,5", "面议"], settled(DecimalComma, 2, 1));
-        check(&["12", "7"], settled(DecimalPoint, 2, 0));
-        check(&["¥1,234.50", "￥8"], settled(DecimalPoint, 2, 0));
-        check(&["1.234.567"], settled(DecimalComma, 1, 0));
+        check(&["29.33", "1,234.00", ""], settled(Point, 2, 0));
+        check(&["29,33", "1.234,00"], settled(Comma, 2, 0));
+        check(&["1,234", "5.5"], settled(Point, 2, 0));
+        check(&["1.234", "5,5", "面议"], settled(Comma, 2, 1));
+        check(&["12", "7"], settled(Point, 2, 0));
+        check(&["¥1,234.50", "￥8"], settled(Point, 2, 0));
+        check(&["1.234.567"], settled(Comma, 1, 0));
     }
 
     #[test]
@@ -121,7 +121,7 @@ mod tests {
         check(
             &["1,234", "12"],
             NumberGuess::Ambiguous {
-                style: DecimalPoint,
+                style: Point,
                 fits: 2,
                 misses: 0,
             },
