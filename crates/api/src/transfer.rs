@@ -207,7 +207,7 @@ pub struct Export {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ExportWhat {
     Customers {
-        filter: CustomerFilter,
+        filter: Box<CustomerFilter>,
         sort: CustomerSort,
         descending: bool,
         columns: Vec<ExportColumn>,

@@ -1,0 +1,234 @@
+use super::{CodecError, Reader, Writer, read_value, write_value};
+use crate::{Batch, BatchName, DeviceId, Hlc, Names};
+use domain::record::StaffId;
+use domain::{Change, ChangeSet, Id, Instant, Name, Value};
+use rustc_hash::FxHashMap;
+
+/// Raised when a build writes batches that an older one would misread. New header parts do not need it: they go to
+/// the extension, which older builds step over.
+const FORMAT: u32 = 1;
+
+const HAS_AUTHOR: u8 = 1;
+const HAS_GROUP: u8 = 2;
+const UNDOES: u8 = 4;
+
+/// Differences beyond this are longer than the identity itself.
+const FAR: u128 = 1 << 98;
+
+impl Batch {
+    /// The bytes of the batch, with a checksum.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.number(FORMAT.into());
+        let mut flags = 0;
+        for (has, flag) in [
+            (self.by.is_some(), HAS_AUTHOR),
+            (self.group.is_some(), HAS_GROUP),
+            (self.undoes.is_some(), UNDOES),
+        ] {
+            flags |= if has { flag } else { 0 };
+        }
+        out.byte(flags);
+        write_name(&mut out, self.name);
+        out.number(self.time.0);
+        out.signed(self.at.0);
+        if let Some(by) = self.by {
+            out.raw_id(by.0);
+        }
+        for name in [self.group, self.undoes].into_iter().flatten() {
+            write_name(&mut out, name);
+        }
+        out.text(&self.label);
+        // The extension: nothing yet.
+        out.size(0);
+        write_changes(&mut out, &self.changes);
+        out.checksum();
+        out.bytes
+    }
+
+    /// Reads a batch.
+    pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
+        let mut from = Reader::checked(bytes)?;
+        let found = from.small()?;
+        if found > FORMAT {
+            return Err(CodecError::TooNew {
+                found,
+                supported: FORMAT,
+            });
+        }
+        let flags = from.byte()?;
+        let name = read_name(&mut from)?;
+        let time = Hlc(from.number()?);
+        let at = Instant(from.signed()?);
+        let by = if flags & HAS_AUTHOR != 0 {
+            Some(StaffId(from.raw_id()?))
+        } else {
+            None
+        };
+        let group = if flags & HAS_GROUP != 0 {
+            Some(read_name(&mut from)?)
+        } else {
+            None
+        };
+        let undoes = if flags & UNDOES != 0 {
+            Some(read_name(&mut from)?)
+        } else {
+            None
+        };
+        let label = Name::Owned(from.text()?.to_owned());
+        from.bytes()?;
+        let changes = read_changes(&mut from)?;
+        if !from.is_empty() {
+            return Err(CodecError::Malformed);
+        }
+        Ok(Self {
+            name,
+            time,
+            at,
+            by,
+            label,
+            group,
+            undoes,
+            changes,
+        })
+    }
+}
+
+fn write_name(out: &mut Writer, name: BatchName) {
+    out.bytes.extend_from_slice(&name.device.0.to_le_bytes());
+    out.number(name.number);
+}
+
+fn read_name(from: &mut Reader<'_>) -> Result<BatchName, CodecError> {
+    Ok(BatchName {
+        device: DeviceId(from.u64()?),
+        number: from.number()?,
+    })
+}
+
+fn write_changes(out: &mut Writer, changes: &ChangeSet) {
+    let mut names = Names::default();
+    for change in &changes.changes {
+        names.add(&change.kind);
+        for (name, _) in change.sets.iter().chain(&change.was) {
+            names.add(name);
+        }
+    }
+    out.size(names.iter().len());
+    for name in names.iter() {
+        out.text(name);
+    }
+    out.size(changes.changes.len());
+    let mut last_id = Id(0);
+    let mut last_values = FxHashMap::default();
+    for change in &changes.changes {
+        out.number(names.add(&change.kind).0.into());
+        write_id(out, change.id, &mut last_id);
+        for fields in [&change.sets, &change.was] {
+            out.size(fields.len());
+            for (name, value) in fields {
+                let name = names.add(name).0;
+                out.number(name.into());
+                match value {
+                    // Identities of one import lie close together, so most differences take two or three bytes.
+                    Value::Id(id) => {
+                        out.byte(NEAR_ID);
+                        write_id(out, *id, last_values.entry(name).or_insert(Id(0)));
+                    }
+                    value => {
+                        out.byte(PLAIN);
+                        write_value(out, value);
+                    }
+                }
+            }
+        }
+    }
+}
+
+const PLAIN: u8 = 0;
+const NEAR_ID: u8 = 1;
+
+fn read_changes(from: &mut Reader<'_>) -> Result<ChangeSet, CodecError> {
+    let names = (0..from.count()?)
+        .map(|_| Ok(Name::Owned(from.text()?.to_owned())))
+        .collect::<Result<Vec<_>, CodecError>>()?;
+    let name = |index: u32| {
+        names
+            .get(index as usize)
+            .cloned()
+            .ok_or(CodecError::Malformed)
+    };
+    let count = from.count()?;
+    let mut changes = Vec::with_capacity(count.min(from.left() / 4));
+    let mut last_id = Id(0);
+    let mut last_values = FxHashMap::default();
+    for _ in 0..count {
+        let kind = name(from.small()?)?;
+        let id = read_id(from, &mut last_id)?;
+        let [mut sets, mut was] = [Vec::new(), Vec::new()];
+        for fields in [&mut sets, &mut was] {
+            let count = from.count()?;
+            fields.reserve_exact(count.min(from.left()));
+            for _ in 0..count {
+                let index = from.small()?;
+                let value = match from.byte()? {
+                    NEAR_ID => Value::Id(read_id(from, last_values.entry(index).or_insert(Id(0)))?),
+                    PLAIN => read_value(from)?.to_value(),
+                    _ => return Err(CodecError::Malformed),
+                };
+                fields.push((name(index)?, value));
+            }
+        }
+        changes.push(Change {
+            kind,
+            id,
+            sets,
+            was,
+        });
+    }
+    Ok(ChangeSet { changes })
+}
+
+/// An identity as the difference from the one before: a sign and length byte, then the difference.
+fn write_id(out: &mut Writer, id: Id, last: &mut Id) {
+    let (negative, difference) = if id >= *last {
+        (0, id.0 - last.0)
+    } else {
+        (0x80, last.0 - id.0)
+    };
+    *last = id;
+    if difference >= FAR {
+        out.byte(0x7f);
+        out.raw_id(id);
+        return;
+    }
+    let bytes = difference.to_le_bytes();
+    let length = 16 - difference.leading_zeros() as usize / 8;
+    // At most 13, because anything longer was far.
+    out.byte(negative | u8::try_from(length).unwrap_or(0x7f));
+    out.bytes.extend(bytes.iter().take(length));
+}
+
+fn read_id(from: &mut Reader<'_>, last: &mut Id) -> Result<Id, CodecError> {
+    let head = from.byte()?;
+    let length = usize::from(head & 0x7f);
+    let id = if length == 0x7f {
+        from.raw_id()?
+    } else {
+        let mut bytes = [0; 16];
+        let taken = from.take(length)?;
+        bytes
+            .get_mut(..length)
+            .ok_or(CodecError::Malformed)?
+            .copy_from_slice(taken);
+        let difference = u128::from_le_bytes(bytes);
+        let id = if head & 0x80 == 0 {
+            last.0.checked_add(difference)
+        } else {
+            last.0.checked_sub(difference)
+        };
+        Id(id.ok_or(CodecError::Malformed)?)
+    };
+    *last = id;
+    Ok(id)
+}

@@ -1,0 +1,156 @@
+use super::{CodecError, Reader, Writer};
+use domain::{Id, Value};
+
+const NULL: u8 = 0;
+const FALSE: u8 = 1;
+const TRUE: u8 = 2;
+const INT: u8 = 3;
+const REAL: u8 = 4;
+const TEXT: u8 = 5;
+const ID: u8 = 6;
+const LIST: u8 = 7;
+/// From here on every tag is followed by a length, so that an older build can step over a value it cannot read.
+const WITH_LENGTH: u8 = 16;
+/// Lists within lists deeper than this are nothing that any build writes.
+const DEEPEST: u32 = 16;
+
+/// A value as it lies in the bytes of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ValueRef<'a> {
+    /// Cleared.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number, day, instant or amount.
+    Int(i64),
+    /// A number.
+    Real(f64),
+    /// Text.
+    Text(&'a str),
+    /// The identity of a record.
+    Id(Id),
+    /// A list or a value of a newer build, still encoded.
+    Encoded(&'a [u8]),
+}
+
+impl ValueRef<'_> {
+    /// The value on its own; what cannot be read (which a checksum rules out) becomes `Null`.
+    pub fn to_value(self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(on) => Value::Bool(on),
+            Self::Int(int) => Value::Int(int),
+            Self::Real(real) => Value::Real(real),
+            Self::Text(text) => Value::Text(text.to_owned()),
+            Self::Id(id) => Value::Id(id),
+            Self::Encoded(bytes) => owned(&mut Reader::new(bytes), 0).unwrap_or_default(),
+        }
+    }
+}
+
+pub(crate) fn write_value(writer: &mut Writer, value: &Value) {
+    match value {
+        Value::Null => writer.byte(NULL),
+        Value::Bool(false) => writer.byte(FALSE),
+        Value::Bool(true) => writer.byte(TRUE),
+        Value::Int(int) => {
+            writer.byte(INT);
+            writer.signed(*int);
+        }
+        Value::Real(real) => {
+            writer.byte(REAL);
+            writer
+                .bytes
+                .extend_from_slice(&real.to_bits().to_le_bytes());
+        }
+        Value::Text(text) => {
+            writer.byte(TEXT);
+            writer.text(text);
+        }
+        Value::Id(id) => {
+            writer.byte(ID);
+            writer.raw_id(*id);
+        }
+        Value::List(items) => {
+            writer.byte(LIST);
+            writer.size(items.len());
+            for item in items {
+                write_value(writer, item);
+            }
+        }
+        Value::Unknown { tag, bytes } => {
+            writer.byte((*tag).max(WITH_LENGTH));
+            writer.size(bytes.len());
+            writer.bytes.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// Reads one value without copying it.
+pub(crate) fn read_value<'a>(reader: &mut Reader<'a>) -> Result<ValueRef<'a>, CodecError> {
+    let start = *reader;
+    Ok(match reader.byte()? {
+        NULL => ValueRef::Null,
+        FALSE => ValueRef::Bool(false),
+        TRUE => ValueRef::Bool(true),
+        INT => ValueRef::Int(reader.signed()?),
+        REAL => ValueRef::Real(f64::from_bits(reader.u64()?)),
+        TEXT => ValueRef::Text(reader.text()?),
+        ID => ValueRef::Id(reader.raw_id()?),
+        _ => {
+            let mut at = start;
+            skip(&mut at, 0)?;
+            let len = start.left() - at.left();
+            *reader = at;
+            let mut whole = start;
+            ValueRef::Encoded(whole.take(len)?)
+        }
+    })
+}
+
+fn skip(reader: &mut Reader<'_>, depth: u32) -> Result<(), CodecError> {
+    match reader.byte()? {
+        NULL | FALSE | TRUE => {}
+        INT => {
+            reader.number()?;
+        }
+        REAL => {
+            reader.u64()?;
+        }
+        ID => {
+            reader.raw_id()?;
+        }
+        LIST if depth < DEEPEST => {
+            for _ in 0..reader.count()? {
+                skip(reader, depth + 1)?;
+            }
+        }
+        TEXT | WITH_LENGTH.. => {
+            reader.bytes()?;
+        }
+        _ => return Err(CodecError::Malformed),
+    }
+    Ok(())
+}
+
+fn owned(reader: &mut Reader<'_>, depth: u32) -> Result<Value, CodecError> {
+    let start = *reader;
+    match reader.byte()? {
+        LIST if depth < DEEPEST => {
+            let count = reader.count()?;
+            (0..count)
+                .map(|_| owned(reader, depth + 1))
+                .collect::<Result<_, _>>()
+                .map(Value::List)
+        }
+        tag @ WITH_LENGTH.. => Ok(Value::Unknown {
+            tag,
+            bytes: reader.bytes()?.to_vec(),
+        }),
+        LIST => Err(CodecError::Malformed),
+        _ => {
+            *reader = start;
+            read_value(reader).map(ValueRef::to_value)
+        }
+    }
+}
