@@ -101,6 +101,16 @@ pub enum Write {
     },
 }
 
+impl Write {
+    /// Refuses a number that a backend could not keep exactly.
+    pub(crate) fn check(&self) -> Result<(), StorageError> {
+        match self {
+            Self::Add { key, .. } | Self::Put { key, .. } | Self::Delete { key } => key.check(),
+            Self::DeleteRange { .. } => Ok(()),
+        }
+    }
+}
+
 /// A numbered value as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

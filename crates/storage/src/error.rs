@@ -1,6 +1,6 @@
 //! What can go wrong, by what the person at the tablet can do next.
 
-use crate::contract::Key;
+use crate::contract::{Key, Series};
 
 /// Why a call failed. After any of these nothing of a failed commit is stored.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -87,6 +87,12 @@ pub enum Damage {
     NotBytes {
         /// Where.
         key: Key,
+    },
+    /// A series holds a key that is no number.
+    #[error("a key of {series:?} is no number")]
+    NotNumbered {
+        /// The shelf.
+        series: Series,
     },
     /// The browser could not read back what it holds.
     #[error("the browser cannot read it back")]

@@ -1,7 +1,7 @@
 //! Where bytes rest.
 //!
-//! One small trait, [`Storage`], with two backends: [`Memory`] and, in a browser, `IndexedDb`
-//! (a dedicated worker or a window). It knows only bytes: records, checksums, compression and
+//! One small trait, [`Storage`], with two backends: [`Memory`] and, in a browser,
+//! `indexed_db::IndexedDb` (in a dedicated worker or a window). It knows only bytes: records, checksums, compression and
 //! encryption belong to the layers above.
 //!
 //! # Shelves
@@ -33,11 +33,12 @@
 //!   cargo test -p storage --target wasm32-unknown-unknown
 //! ```
 //! The runner reads `webdriver.json` (or the named file) from this crate's directory.
-#![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 mod contract;
 mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
 mod memory;
 
 #[cfg(feature = "testing")]

@@ -94,7 +94,7 @@ pub async fn a_number_too_large_fails_the_whole_commit<H: Harness>(harness: &H) 
     let too_large = StorageError::NumberTooLarge { key: key.clone() };
     let writes = vec![add(Key::Log(1), b""), add(key.clone(), b"")];
     assert_eq!(store.commit(writes).await, Err(too_large.clone()));
-    assert_eq!(numbers(&store, Series::Log).await, []);
+    assert!(numbers(&store, Series::Log).await.is_empty());
     assert_eq!(store.get(key).await, Err(too_large));
     commit(&store, vec![add(Key::Log(MAX_NUMBER), b"last")]).await;
     assert_eq!(

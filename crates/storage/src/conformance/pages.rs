@@ -27,7 +27,7 @@ pub async fn a_page_stays_within_its_limits<H: Harness>(harness: &H) {
     let limit = |entries, bytes| Limit { entries, bytes };
     assert_eq!(page(&store, 0, 99, limit(3, usize::MAX)).await, [0, 1, 2]);
     assert_eq!(page(&store, 8, 99, limit(3, usize::MAX)).await, [8, 9]);
-    assert_eq!(page(&store, 0, 99, limit(0, usize::MAX)).await, []);
+    assert!(page(&store, 0, 99, limit(0, usize::MAX)).await.is_empty());
     assert_eq!(page(&store, 4, 99, limit(99, 30)).await, [4, 5, 6]);
     assert_eq!(page(&store, 4, 99, limit(99, 39)).await, [4, 5, 6]);
     assert_eq!(page(&store, 4, 99, limit(2, 39)).await, [4, 5]);
@@ -48,9 +48,9 @@ pub async fn a_range_is_inclusive_at_both_ends<H: Harness>(harness: &H) {
     assert_eq!(page(&store, 3, 5, NO_LIMIT).await, [3, 4, 5]);
     assert_eq!(page(&store, 3, 3, NO_LIMIT).await, [3]);
     assert_eq!(page(&store, 9, u64::MAX, NO_LIMIT).await, [9]);
-    assert_eq!(page(&store, 5, 3, NO_LIMIT).await, []);
-    assert_eq!(page(&store, 10, u64::MAX, NO_LIMIT).await, []);
-    assert_eq!(page(&store, u64::MAX, u64::MAX, NO_LIMIT).await, []);
+    assert!(page(&store, 5, 3, NO_LIMIT).await.is_empty());
+    assert!(page(&store, 10, u64::MAX, NO_LIMIT).await.is_empty());
+    assert!(page(&store, u64::MAX, u64::MAX, NO_LIMIT).await.is_empty());
 }
 
 /// Not as text, and exactly up to the largest.

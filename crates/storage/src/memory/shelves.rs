@@ -24,9 +24,7 @@ impl Shelves {
         writes: Vec<Write>,
         quota_bytes: Option<usize>,
     ) -> Result<(), StorageError> {
-        for write in &writes {
-            check_number(write)?;
-        }
+        writes.iter().try_for_each(Write::check)?;
         let used_before = self.used_bytes;
         let mut before = Vec::with_capacity(writes.len());
         let mut done = writes
@@ -146,12 +144,5 @@ impl Shelves {
             .saturating_add(added)
             .saturating_sub(removed);
         old
-    }
-}
-
-fn check_number(write: &Write) -> Result<(), StorageError> {
-    match write {
-        Write::Add { key, .. } | Write::Put { key, .. } | Write::Delete { key } => key.check(),
-        Write::DeleteRange { .. } => Ok(()),
     }
 }
