@@ -26,10 +26,13 @@
 pub mod calendar;
 pub mod dist;
 mod estimate;
+pub mod live;
+mod mean;
 pub mod proportion;
 pub mod purchases;
 pub mod retention;
 pub mod rfm;
+pub mod rhythm;
 pub mod score;
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How much, and how many different things, a customer buys.
 
-use crate::dist::student_t_quantile;
+use crate::mean::mean_interval;
 use crate::purchases::CustomerTotals;
-use crate::{Confidence, Estimate, Interval, Metric, NotEnough};
+use crate::{Confidence, Estimate, Metric};
 
 /// Purchase lines as parallel columns: which customer bought which product.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub fn average_sales(totals: &[CustomerTotals], confidence: Confidence) -> Metri
     let amounts = totals
         .iter()
         .filter(|line| line.has_bought())
-        .map(|line| line.amount_minor as f64);
+        .map(|line| (line.amount_minor as f64, 1));
     mean_interval(amounts, confidence)
 }
 
@@ -43,26 +43,6 @@ pub fn average_range(lines: LineColumns<'_>, confidence: Confidence) -> Metric<E
     pairs.dedup();
     let ranges = pairs
         .chunk_by(|a, b| a >> 32 == b >> 32)
-        .map(|chunk| chunk.len() as f64);
+        .map(|chunk| (chunk.len() as f64, 1));
     mean_interval(ranges, confidence)
-}
-
-/// Mean with `± t·s/√n`, n − 1 degrees of freedom; two observations at least.
-fn mean_interval(
-    values: impl Iterator<Item = f64> + Clone,
-    confidence: Confidence,
-) -> Metric<Estimate> {
-    let count = values.clone().count() as u64;
-    NotEnough::check(count, 2)?;
-    let n = count as f64;
-    let mean = values.clone().sum::<f64>() / n;
-    let squares: f64 = values.map(|value| (value - mean).powi(2)).sum();
-    let half = student_t_quantile(confidence.upper(), n - 1.0) * (squares / (n - 1.0) / n).sqrt();
-    Ok(Estimate {
-        value: mean,
-        n: count,
-        low: mean - half,
-        high: mean + half,
-        interval: Interval::StudentT,
-    })
 }

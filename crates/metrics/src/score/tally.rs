@@ -141,7 +141,7 @@ impl Tally {
     }
 
     /// Each point of the scale with its count.
-    pub fn points(&self) -> impl Iterator<Item = (u8, u64)> {
+    pub fn points(&self) -> impl Iterator<Item = (u8, u64)> + Clone {
         (self.scale.low..=self.scale.high).zip(self.counts.iter().copied())
     }
 }

@@ -1,8 +1,8 @@
 //! Satisfaction and effort: shares of good answers, and the mean.
 
-use crate::dist::student_t_quantile;
+use crate::mean::mean_interval;
 use crate::proportion::{Share, wilson};
-use crate::{Confidence, Estimate, Interval, Metric, NotEnough};
+use crate::{Confidence, Estimate, Metric};
 
 use super::Tally;
 
@@ -48,25 +48,8 @@ fn good_share(tally: &Tally, low: u8, high: u8, confidence: Confidence) -> Metri
 ///
 /// Source: Student 1908, Biometrika 6:1-25.
 pub fn mean_score(tally: &Tally, confidence: Confidence) -> Metric<Estimate> {
-    let count = tally.n();
-    NotEnough::check(count, 2)?;
-    let n = count as f64;
-    let sum: f64 = tally
+    let scores = tally
         .points()
-        .map(|(score, c)| f64::from(score) * c as f64)
-        .sum();
-    let mean = sum / n;
-    let squares: f64 = tally
-        .points()
-        .map(|(score, c)| c as f64 * (f64::from(score) - mean).powi(2))
-        .sum();
-    let error = (squares / (n - 1.0) / n).sqrt();
-    let half = student_t_quantile(confidence.upper(), n - 1.0) * error;
-    Ok(Estimate {
-        value: mean,
-        n: count,
-        low: mean - half,
-        high: mean + half,
-        interval: Interval::StudentT,
-    })
+        .map(|(score, count)| (f64::from(score), count));
+    mean_interval(scores, confidence)
 }
