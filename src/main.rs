@@ -1,2 +1,5 @@
-//! The page.
-fn main() {}
+//! The page. Everything it does is in the library beside this file.
+
+fn main() {
+    page::start();
+}

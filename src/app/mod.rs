@@ -1,0 +1,7 @@
+//! Puts the page together.
+
+mod outlet;
+mod root;
+mod start;
+
+pub use start::start;

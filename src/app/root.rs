@@ -1,0 +1,69 @@
+use super::outlet::Outlet;
+use crate::command::Commands;
+use crate::engine_client::{Book, Engine, Link, Opening};
+use crate::i18n::{self, t};
+use crate::router::Router;
+use crate::shell::{Frame, Obstacle, OpeningScreen};
+use crate::state::{Look, Toasts};
+use crate::ui::Progress;
+use api::AppError;
+use leptos::prelude::*;
+
+/// What lives as long as the page, and below it the views, which are mounted anew in another language.
+#[component]
+pub(super) fn Root() -> impl IntoView {
+    let look = Look::provide();
+    Router::provide();
+    Toasts::provide();
+    let engine = Engine::provide();
+    let book = Book::provide();
+    Commands::provide();
+    let stage = Memo::new(move |_| stage(engine, book));
+    move || {
+        i18n::set_current(look.locale());
+        view! { <Stages stage /> }
+    }
+}
+
+/// What the window shows as a whole.
+#[derive(Clone, Debug, PartialEq)]
+enum Stage {
+    Opening,
+    Blocked(Obstacle),
+    Open,
+}
+
+fn stage(engine: Engine, book: Book) -> Stage {
+    match engine.link().get() {
+        Link::OtherBuild => return Stage::Blocked(Obstacle::Engine(AppError::BuildMismatch)),
+        Link::Stopped => return Stage::Blocked(Obstacle::Engine(AppError::EngineStopped)),
+        Link::Starting | Link::Up => {}
+    }
+    match book.opening().get() {
+        Opening::Underway => Stage::Opening,
+        Opening::Ready(_) if book.is_first_run().get() => Stage::Blocked(Obstacle::FirstRun),
+        Opening::Ready(_) => Stage::Open,
+        Opening::DataRemoved => Stage::Blocked(Obstacle::DataRemoved),
+        Opening::Failed(problem) => Stage::Blocked(Obstacle::Storage(problem)),
+        Opening::Unreachable(error) => Stage::Blocked(Obstacle::Engine(error)),
+    }
+}
+
+#[component]
+fn Stages(stage: Memo<Stage>) -> impl IntoView {
+    move || match stage.get() {
+        Stage::Opening => view! {
+            <main class="opening opening--underway">
+                <Progress label=t::shell::opening::underway() />
+            </main>
+        }
+        .into_any(),
+        Stage::Blocked(obstacle) => view! { <OpeningScreen obstacle /> }.into_any(),
+        Stage::Open => view! {
+            <Frame>
+                <Outlet />
+            </Frame>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,163 @@
+use super::engine::{Engine, use_engine};
+use crate::i18n::{self, Locale, format};
+use crate::platform::{page, preferences, task};
+use api::{
+    AppError, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView, StorageProblem,
+};
+use leptos::prelude::*;
+
+/// How far opening is, and how it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// The engine is loading or reading.
+    Underway,
+    Ready(ReadyView),
+    /// There was data on this device and the browser removed it.
+    DataRemoved,
+    Failed(StorageProblem),
+    /// The engine could not be asked.
+    Unreachable(AppError),
+}
+
+/// The book that is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Book {
+    engine: Engine,
+    name: RwSignal<BookName>,
+    opening: RwSignal<Opening>,
+    /// Was empty when it was opened, and the reader has not begun yet.
+    is_first_run: RwSignal<bool>,
+}
+
+/// Outside IndexedDB, so that data removed by the browser is never shown as an empty shop.
+const HAD_DATA: &str = "had_data";
+/// The demo stays open over a reload.
+const BOOK: &str = "book";
+
+impl Book {
+    /// Opens the book that was open last.
+    pub fn provide() -> Self {
+        let book = Self {
+            engine: use_engine(),
+            name: RwSignal::new(preferences::read(BOOK).unwrap_or(BookName::Own)),
+            opening: RwSignal::new(Opening::Underway),
+            is_first_run: RwSignal::new(false),
+        };
+        provide_context(book);
+        book.open(false);
+        Effect::new(move |first: Option<()>| {
+            let revision = book.engine.revision().get();
+            if first.is_some() && revision > 0 && book.name.get_untracked() == BookName::Own {
+                remember_data();
+            }
+        });
+        book
+    }
+
+    pub fn opening(self) -> Signal<Opening> {
+        self.opening.into()
+    }
+
+    /// The demo shows its banner.
+    pub fn is_demo(self) -> Signal<bool> {
+        Signal::derive(move || self.name.get() != BookName::Own)
+    }
+
+    /// Nothing has ever been written, and the welcome has not been left.
+    pub fn is_first_run(self) -> Signal<bool> {
+        self.is_first_run.into()
+    }
+
+    /// Leaves the welcome for the empty app.
+    pub fn begin(self) {
+        self.is_first_run.set(false);
+    }
+
+    /// Opens the book again after something went wrong.
+    pub fn try_again(self) {
+        self.open(false);
+    }
+
+    /// Starts with an empty book although there was data: the reader was told, and chose it.
+    pub fn accept_loss(self) {
+        self.open(true);
+    }
+
+    /// Shows the demo shop in the language of the page.
+    pub fn open_demo(self) {
+        let language = match i18n::current() {
+            Locale::Zh => DemoLanguage::Chinese,
+            Locale::En => DemoLanguage::English,
+        };
+        self.switch_to(BookName::Demo(language));
+    }
+
+    /// Deletes the demo book and goes back to the shop's own.
+    pub fn leave_demo(self) {
+        self.opening.set(Opening::Underway);
+        task::spawn(async move {
+            // A demo book that cannot be deleted is only room lost; the own book opens all the same.
+            if let Err(error) = self.engine.ask(DeleteDemo).await {
+                leptos::logging::warn!("the demo was not deleted: {error}");
+            }
+            self.switch_to(BookName::Own);
+        });
+    }
+
+    fn switch_to(self, name: BookName) {
+        self.name.set(name);
+        preferences::write(BOOK, &name);
+        self.open(false);
+    }
+
+    fn open(self, accept_loss: bool) {
+        let book = self.name.get_untracked();
+        let is_own = book == BookName::Own;
+        let had_data = is_own && preferences::read(HAD_DATA).unwrap_or(false);
+        self.opening.set(Opening::Underway);
+        task::spawn(async move {
+            let opened = self
+                .engine
+                .ask(OpenBook {
+                    book,
+                    had_data,
+                    accept_loss,
+                })
+                .await;
+            let opening = match opened {
+                Ok(OpenedView::Ready(ready)) => {
+                    self.take_over(&ready, is_own);
+                    Opening::Ready(ready)
+                }
+                Ok(OpenedView::DataRemoved) => Opening::DataRemoved,
+                Ok(OpenedView::Failed(problem)) => Opening::Failed(problem),
+                Err(error) => Opening::Unreachable(error),
+            };
+            self.opening.try_set(opening);
+            page::announce_ready();
+        });
+    }
+
+    fn take_over(self, ready: &ReadyView, is_own: bool) {
+        format::set_shop(&ready.shop.currency, &ready.shop.time_zone);
+        self.is_first_run.try_set(is_own && ready.first_run);
+        if is_own {
+            if ready.first_run {
+                preferences::remove(HAD_DATA);
+            } else {
+                remember_data();
+            }
+        }
+    }
+}
+
+fn remember_data() {
+    if preferences::read(HAD_DATA) != Some(true) {
+        preferences::write(HAD_DATA, &true);
+    }
+}
+
+/// The book of the page this view belongs to.
+pub fn use_book() -> Book {
+    expect_context()
+}

@@ -1,0 +1,30 @@
+//! Words and numbers in the reader's language.
+//!
+//! Catalogues are TOML files under `locales/{zh,en}/<area>.toml`. Each key becomes a function,
+//! `t::customers::title()`; a section becomes a module; `{name}` becomes a text argument; `{count}`
+//! and anything ending in `_count` becomes a number, written for the reader; a key with the forms
+//! `one` and `other` (English) or only `other` (Chinese) is chosen by `count`. A key, form or
+//! placeholder that one language lacks stops the build.
+//!
+//! Numbers, money and dates go through [`format`], which asks the browser's `Intl`.
+//!
+//! The language is a plain thread-local, not a signal: switching it mounts the page anew, so that
+//! views stay free of reactive text. Drafts are kept outside the view tree and survive that.
+
+mod explain;
+pub mod format;
+mod locale;
+mod message;
+
+pub use explain::{explain, explain_field, explain_storage};
+pub use locale::{Locale, current, preferred, set_current, set_pseudo};
+pub use message::{fill, pick, pick_plural};
+
+/// The catalogue, one module per area.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "generated: a message has as many arguments as its text names"
+)]
+pub mod t {
+    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+}

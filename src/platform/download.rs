@@ -1,0 +1,44 @@
+//! Saving a file that was made on the device.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::timer;
+
+/// The browser did not take the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the browser refused the download")]
+pub struct DownloadError;
+
+/// How long a browser may take to start reading the file.
+const RELEASE_AFTER_MILLIS: u32 = 60_000;
+
+/// Offers bytes as a file with this name; `mime` such as `text/csv`.
+pub fn bytes(content: &[u8], name: &str, mime: &str) -> Result<(), DownloadError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(content));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+        .map_err(|_refused| DownloadError)?;
+    self::blob(&blob, name)
+}
+
+/// Offers a blob as a file with this name.
+pub fn blob(blob: &Blob, name: &str) -> Result<(), DownloadError> {
+    let address = Url::create_object_url_with_blob(blob).map_err(|_refused| DownloadError)?;
+    let link = document()
+        .create_element("a")
+        .ok()
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
+        .ok_or(DownloadError)?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    timer::after(RELEASE_AFTER_MILLIS, move || {
+        // An address that is already released is what we want.
+        let _released = Url::revoke_object_url(&address);
+    });
+    Ok(())
+}

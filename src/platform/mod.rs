@@ -1,0 +1,21 @@
+//! The browser, typed: everything that touches `window`, `document` or a Web API lives here, so that the rest
+//! of the page reads as plain Rust and the odd browser is handled in one place.
+
+pub mod clipboard;
+pub mod clock;
+pub mod connection;
+pub mod download;
+pub mod focus;
+pub mod history;
+pub mod install;
+pub mod media;
+pub mod page;
+pub mod persistence;
+pub mod preferences;
+pub mod print;
+pub mod session;
+pub mod share;
+pub mod task;
+pub mod timer;
+pub mod unload;
+pub mod update;

@@ -1,0 +1,26 @@
+//! Small settings of this device and browser, in local storage.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Keeps our keys apart from another app's under the same host.
+const PREFIX: &str = "shuke.";
+
+/// What is kept under a name; absent, unreadable and forbidden are all `None`.
+pub fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
+    LocalStorage::get(key(name)).ok()
+}
+
+/// Whether the value is now kept; a full or forbidden storage says no.
+pub fn write<T: Serialize>(name: &str, value: &T) -> bool {
+    LocalStorage::set(key(name), value).is_ok()
+}
+
+pub fn remove(name: &str) {
+    LocalStorage::delete(key(name));
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}

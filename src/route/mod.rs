@@ -1,0 +1,15 @@
+//! Every screen has an address: [`Route`] is read from the part after `#` and printed back to it.
+//!
+//! To add a place: a variant in `path.rs`, its segments in `parse.rs` and `print.rs`, an example in
+//! `tests.rs` (the round trip is checked for all of them), and its page in `app/outlet.rs`.
+
+mod list_state;
+mod parse;
+mod path;
+mod print;
+mod query;
+#[cfg(test)]
+mod tests;
+
+pub use list_state::{ListState, Sort};
+pub use path::{CustomerTab, InsightQuestion, PrintSheet, Route, SettingsSection, View};

@@ -1,0 +1,108 @@
+use super::query::{self, Pair};
+use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
+use core::str::FromStr;
+
+impl Route {
+    /// Reads the part of an address after `#`, with or without the mark; whatever is not understood
+    /// becomes [`Route::Unknown`].
+    pub fn from_hash(hash: &str) -> Self {
+        let address = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let segments: Vec<String> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(query::unescape)
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        route(&segments, &query::parse(query)).unwrap_or_else(|| Self::Unknown(address.to_owned()))
+    }
+}
+
+fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
+    let list = || ListState::from_pairs(pairs);
+    let customer = || named(pairs, "customer");
+    Some(match segments {
+        [] | ["today"] => Route::Today,
+        ["customers", rest @ ..] => customers(rest, pairs)?,
+        ["purchases"] => Route::Purchases(list()),
+        ["purchases", "new"] => Route::NewPurchase {
+            customer: customer(),
+        },
+        ["purchases", id] => Route::Purchase(id.parse().ok()?),
+        ["purchases", id, "edit"] => Route::EditPurchase(id.parse().ok()?),
+        ["products"] => Route::Products(list()),
+        ["products", "new"] => Route::NewProduct,
+        ["products", id] => Route::Product(id.parse().ok()?),
+        ["import"] => Route::Import,
+        ["export"] => Route::Export,
+        ["insights"] => Route::Insights,
+        ["insights", question] => Route::Insight {
+            question: InsightQuestion::from_segment(question)?,
+            list: list(),
+        },
+        ["complaints"] => Route::Complaints(list()),
+        ["complaints", "new"] => Route::NewComplaint {
+            customer: customer(),
+        },
+        ["complaints", id] => Route::Complaint(id.parse().ok()?),
+        ["surveys"] => Route::Surveys(list()),
+        ["surveys", "new"] => Route::NewSurvey,
+        ["surveys", id] => Route::Survey(id.parse().ok()?),
+        ["surveys", id, "edit"] => Route::EditSurvey(id.parse().ok()?),
+        ["ask"] => Route::Kiosk {
+            survey: named(pairs, "survey"),
+            customer: customer(),
+        },
+        ["plan"] => Route::Plan(list()),
+        ["warnings"] => Route::Warnings(list()),
+        ["settings"] => Route::Settings(SettingsSection::default()),
+        ["settings", section] => Route::Settings(SettingsSection::from_segment(section)?),
+        ["print", rest @ ..] => Route::Print(sheet(rest)?),
+        ["gallery"] => Route::Gallery,
+        _ => return None,
+    })
+}
+
+fn customers(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
+    let list = || ListState::from_pairs(pairs);
+    Some(match segments {
+        [] => Route::Customers(list()),
+        ["new"] => Route::NewCustomer,
+        ["duplicates"] => Route::Duplicates(list()),
+        ["merge", keep, other] => Route::Merge {
+            keep: keep.parse().ok()?,
+            other: other.parse().ok()?,
+        },
+        [id, "edit"] => Route::EditCustomer(id.parse().ok()?),
+        [id] => Route::Customer {
+            id: id.parse().ok()?,
+            tab: CustomerTab::default(),
+            list: list(),
+        },
+        [id, tab] => Route::Customer {
+            id: id.parse().ok()?,
+            tab: CustomerTab::from_segment(tab)?,
+            list: list(),
+        },
+        _ => return None,
+    })
+}
+
+fn sheet(segments: &[&str]) -> Option<PrintSheet> {
+    Some(match segments {
+        ["customer", id] => PrintSheet::Customer(id.parse().ok()?),
+        ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
+        ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
+        ["plan"] => PrintSheet::Plan,
+        ["report"] => PrintSheet::Report,
+        _ => return None,
+    })
+}
+
+/// The value of a name, where it is there and well formed.
+fn named<T: FromStr>(pairs: &[Pair], name: &str) -> Option<T> {
+    pairs
+        .iter()
+        .find(|(known, _)| known == name)
+        .and_then(|(_, value)| value.parse().ok())
+}

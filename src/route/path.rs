@@ -1,0 +1,282 @@
+use super::ListState;
+use domain::record::{ComplaintId, CustomerId, ProductId, PurchaseId, SurveyId};
+
+/// A place in the app, with everything needed to show it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The home: whom to call and what is due.
+    #[default]
+    Today,
+    /// The list of customers.
+    Customers(ListState),
+    /// One customer, beside the list where there is room for both.
+    Customer {
+        id: CustomerId,
+        tab: CustomerTab,
+        list: ListState,
+    },
+    NewCustomer,
+    EditCustomer(CustomerId),
+    /// Customers that may be the same person.
+    Duplicates(ListState),
+    /// Two customers side by side, to become one.
+    Merge {
+        keep: CustomerId,
+        other: CustomerId,
+    },
+    Purchases(ListState),
+    Purchase(PurchaseId),
+    /// A purchase form, for a known customer where one was chosen.
+    NewPurchase {
+        customer: Option<CustomerId>,
+    },
+    EditPurchase(PurchaseId),
+    Products(ListState),
+    NewProduct,
+    Product(ProductId),
+    /// The import wizard.
+    Import,
+    Export,
+    /// The overview of all questions.
+    Insights,
+    /// One question with its answer; the period and grouping stand in the list state.
+    Insight {
+        question: InsightQuestion,
+        list: ListState,
+    },
+    Complaints(ListState),
+    NewComplaint {
+        customer: Option<CustomerId>,
+    },
+    Complaint(ComplaintId),
+    Surveys(ListState),
+    NewSurvey,
+    /// A survey's results.
+    Survey(SurveyId),
+    EditSurvey(SurveyId),
+    /// The question on the whole screen, handed to a customer.
+    Kiosk {
+        survey: Option<SurveyId>,
+        customer: Option<CustomerId>,
+    },
+    Plan(ListState),
+    Warnings(ListState),
+    Settings(SettingsSection),
+    /// A sheet of paper.
+    Print(PrintSheet),
+    /// Every component on one page; has no entry in the navigation.
+    Gallery,
+    /// An address this build does not know, as it stands.
+    Unknown(String),
+}
+
+/// What the customer page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CustomerTab {
+    #[default]
+    Timeline,
+    Profile,
+    Purchases,
+    Complaints,
+    Surveys,
+    /// The history of every field.
+    History,
+}
+
+/// A question the owner asks of the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InsightQuestion {
+    Segments,
+    Repeat,
+    Retention,
+    AverageSales,
+    AverageRange,
+    Satisfaction,
+    Complaints,
+    Baskets,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SettingsSection {
+    #[default]
+    Shop,
+    Staff,
+    Hours,
+    Thresholds,
+    Fields,
+    DataSafety,
+    Devices,
+    /// Language, theme, density.
+    Look,
+    RecycleBin,
+    History,
+    About,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PrintSheet {
+    Customer(CustomerId),
+    Complaint(ComplaintId),
+    Survey(SurveyId),
+    Plan,
+    Report,
+}
+
+/// What the outlet mounts: routes of one view share a mounted page, which follows the rest of the
+/// address by itself; another view, or another record in a form, is mounted afresh.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    Today,
+    /// The list and the customer beside it.
+    Customers,
+    CustomerForm(Option<CustomerId>),
+    Duplicates,
+    Merge {
+        keep: CustomerId,
+        other: CustomerId,
+    },
+    Purchases,
+    Purchase(PurchaseId),
+    PurchaseForm {
+        purchase: Option<PurchaseId>,
+        customer: Option<CustomerId>,
+    },
+    Products,
+    Product(Option<ProductId>),
+    Import,
+    Export,
+    Insights,
+    Insight(InsightQuestion),
+    Complaints,
+    ComplaintForm {
+        customer: Option<CustomerId>,
+    },
+    Complaint(ComplaintId),
+    Surveys,
+    SurveyForm(Option<SurveyId>),
+    Survey(SurveyId),
+    Kiosk {
+        survey: Option<SurveyId>,
+        customer: Option<CustomerId>,
+    },
+    Plan,
+    Warnings,
+    Settings,
+    Print(PrintSheet),
+    Gallery,
+    Unknown,
+}
+
+impl Route {
+    /// The list of customers as it opens.
+    pub fn customers() -> Self {
+        Self::Customers(ListState::default())
+    }
+
+    /// A customer's page with its first tab.
+    pub fn customer(id: CustomerId) -> Self {
+        Self::Customer {
+            id,
+            tab: CustomerTab::default(),
+            list: ListState::default(),
+        }
+    }
+
+    pub fn complaints() -> Self {
+        Self::Complaints(ListState::default())
+    }
+
+    pub fn insight(question: InsightQuestion) -> Self {
+        Self::Insight {
+            question,
+            list: ListState::default(),
+        }
+    }
+
+    /// The state of the list this place shows, if it shows one.
+    pub fn list(&self) -> Option<&ListState> {
+        match self {
+            Self::Customers(list)
+            | Self::Customer { list, .. }
+            | Self::Duplicates(list)
+            | Self::Purchases(list)
+            | Self::Products(list)
+            | Self::Insight { list, .. }
+            | Self::Complaints(list)
+            | Self::Surveys(list)
+            | Self::Plan(list)
+            | Self::Warnings(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The same place with another list state; a place without a list stays as it is.
+    #[must_use]
+    pub fn with_list(mut self, state: ListState) -> Self {
+        if let Self::Customers(list)
+        | Self::Customer { list, .. }
+        | Self::Duplicates(list)
+        | Self::Purchases(list)
+        | Self::Products(list)
+        | Self::Insight { list, .. }
+        | Self::Complaints(list)
+        | Self::Surveys(list)
+        | Self::Plan(list)
+        | Self::Warnings(list) = &mut self
+        {
+            *list = state;
+        }
+        self
+    }
+
+    pub fn view(&self) -> View {
+        match self {
+            Self::Today => View::Today,
+            Self::Customers(_) | Self::Customer { .. } => View::Customers,
+            Self::NewCustomer => View::CustomerForm(None),
+            Self::EditCustomer(id) => View::CustomerForm(Some(*id)),
+            Self::Duplicates(_) => View::Duplicates,
+            Self::Merge { keep, other } => View::Merge {
+                keep: *keep,
+                other: *other,
+            },
+            Self::Purchases(_) => View::Purchases,
+            Self::Purchase(id) => View::Purchase(*id),
+            Self::NewPurchase { customer } => View::PurchaseForm {
+                purchase: None,
+                customer: *customer,
+            },
+            Self::EditPurchase(id) => View::PurchaseForm {
+                purchase: Some(*id),
+                customer: None,
+            },
+            Self::Products(_) => View::Products,
+            Self::NewProduct => View::Product(None),
+            Self::Product(id) => View::Product(Some(*id)),
+            Self::Import => View::Import,
+            Self::Export => View::Export,
+            Self::Insights => View::Insights,
+            Self::Insight { question, .. } => View::Insight(*question),
+            Self::Complaints(_) => View::Complaints,
+            Self::NewComplaint { customer } => View::ComplaintForm {
+                customer: *customer,
+            },
+            Self::Complaint(id) => View::Complaint(*id),
+            Self::Surveys(_) => View::Surveys,
+            Self::NewSurvey => View::SurveyForm(None),
+            Self::EditSurvey(id) => View::SurveyForm(Some(*id)),
+            Self::Survey(id) => View::Survey(*id),
+            Self::Kiosk { survey, customer } => View::Kiosk {
+                survey: *survey,
+                customer: *customer,
+            },
+            Self::Plan(_) => View::Plan,
+            Self::Warnings(_) => View::Warnings,
+            Self::Settings(_) => View::Settings,
+            Self::Print(sheet) => View::Print(*sheet),
+            Self::Gallery => View::Gallery,
+            Self::Unknown(_) => View::Unknown,
+        }
+    }
+}

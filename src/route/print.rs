@@ -1,0 +1,155 @@
+use super::query::{self, Pair};
+use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
+use core::fmt;
+
+impl Route {
+    /// The address for a link: `#/customers?q=王`.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+/// The part of the address after `#`.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = match self {
+            Self::Today => "/today".to_owned(),
+            Self::Customers(list) => return with_list(f, "/customers", list),
+            Self::Customer { id, tab, list } => {
+                let tab = match tab {
+                    CustomerTab::Timeline => String::new(),
+                    other => format!("/{}", other.segment()),
+                };
+                return with_list(f, &format!("/customers/{id}{tab}"), list);
+            }
+            Self::NewCustomer => "/customers/new".to_owned(),
+            Self::EditCustomer(id) => format!("/customers/{id}/edit"),
+            Self::Duplicates(list) => return with_list(f, "/customers/duplicates", list),
+            Self::Merge { keep, other } => format!("/customers/merge/{keep}/{other}"),
+            Self::Purchases(list) => return with_list(f, "/purchases", list),
+            Self::Purchase(id) => format!("/purchases/{id}"),
+            Self::NewPurchase { customer } => {
+                return with_names(f, "/purchases/new", &[name("customer", *customer)]);
+            }
+            Self::EditPurchase(id) => format!("/purchases/{id}/edit"),
+            Self::Products(list) => return with_list(f, "/products", list),
+            Self::NewProduct => "/products/new".to_owned(),
+            Self::Product(id) => format!("/products/{id}"),
+            Self::Import => "/import".to_owned(),
+            Self::Export => "/export".to_owned(),
+            Self::Insights => "/insights".to_owned(),
+            Self::Insight { question, list } => {
+                return with_list(f, &format!("/insights/{}", question.segment()), list);
+            }
+            Self::Complaints(list) => return with_list(f, "/complaints", list),
+            Self::NewComplaint { customer } => {
+                return with_names(f, "/complaints/new", &[name("customer", *customer)]);
+            }
+            Self::Complaint(id) => format!("/complaints/{id}"),
+            Self::Surveys(list) => return with_list(f, "/surveys", list),
+            Self::NewSurvey => "/surveys/new".to_owned(),
+            Self::Survey(id) => format!("/surveys/{id}"),
+            Self::EditSurvey(id) => format!("/surveys/{id}/edit"),
+            Self::Kiosk { survey, customer } => {
+                return with_names(
+                    f,
+                    "/ask",
+                    &[name("survey", *survey), name("customer", *customer)],
+                );
+            }
+            Self::Plan(list) => return with_list(f, "/plan", list),
+            Self::Warnings(list) => return with_list(f, "/warnings", list),
+            Self::Settings(section) => format!("/settings/{}", section.segment()),
+            Self::Print(sheet) => print_path(*sheet),
+            Self::Gallery => "/gallery".to_owned(),
+            Self::Unknown(address) => address.clone(),
+        };
+        f.write_str(&path)
+    }
+}
+
+fn print_path(sheet: PrintSheet) -> String {
+    match sheet {
+        PrintSheet::Customer(id) => format!("/print/customer/{id}"),
+        PrintSheet::Complaint(id) => format!("/print/complaint/{id}"),
+        PrintSheet::Survey(id) => format!("/print/survey/{id}"),
+        PrintSheet::Plan => "/print/plan".to_owned(),
+        PrintSheet::Report => "/print/report".to_owned(),
+    }
+}
+
+fn with_list(f: &mut fmt::Formatter<'_>, path: &str, list: &ListState) -> fmt::Result {
+    with_pairs(f, path, &list.pairs())
+}
+
+fn with_names(f: &mut fmt::Formatter<'_>, path: &str, names: &[Option<Pair>]) -> fmt::Result {
+    let pairs: Vec<Pair> = names.iter().flatten().cloned().collect();
+    with_pairs(f, path, &pairs)
+}
+
+fn with_pairs(f: &mut fmt::Formatter<'_>, path: &str, pairs: &[Pair]) -> fmt::Result {
+    f.write_str(path)?;
+    if pairs.is_empty() {
+        Ok(())
+    } else {
+        write!(f, "?{}", query::print(pairs))
+    }
+}
+
+fn name<T: fmt::Display>(name: &str, value: Option<T>) -> Option<Pair> {
+    value.map(|value| (name.to_owned(), value.to_string()))
+}
+
+/// Words that stand for a choice in the address; they never change, or bookmarks would break.
+macro_rules! segments {
+    ($choice:ident { $($variant:ident = $segment:literal),+ $(,)? }) => {
+        impl $choice {
+            /// Every choice, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            pub fn segment(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $segment),+
+                }
+            }
+
+            pub(super) fn from_segment(segment: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.segment() == segment)
+            }
+        }
+    };
+}
+
+segments!(CustomerTab {
+    Timeline = "timeline",
+    Profile = "profile",
+    Purchases = "purchases",
+    Complaints = "complaints",
+    Surveys = "surveys",
+    History = "history",
+});
+
+segments!(InsightQuestion {
+    Segments = "segments",
+    Repeat = "repeat",
+    Retention = "retention",
+    AverageSales = "average-sales",
+    AverageRange = "average-range",
+    Satisfaction = "satisfaction",
+    Complaints = "complaints",
+    Baskets = "baskets",
+});
+
+segments!(SettingsSection {
+    Shop = "shop",
+    Staff = "staff",
+    Hours = "hours",
+    Thresholds = "thresholds",
+    Fields = "fields",
+    DataSafety = "data-safety",
+    Devices = "devices",
+    Look = "look",
+    RecycleBin = "recycle-bin",
+    History = "history",
+    About = "about",
+});

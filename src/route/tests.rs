@@ -1,0 +1,155 @@
+use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
+use domain::Id;
+use domain::record::{ComplaintId, CustomerId, ProductId, PurchaseId, SurveyId};
+
+const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
+
+fn list() -> ListState {
+    ListState {
+        text: "王 & 李=100%/?#".to_owned(),
+        sort: Some(Sort {
+            column: "last_purchase".to_owned(),
+            descending: true,
+        }),
+        filters: vec![
+            ("class".to_owned(), "core".to_owned()),
+            ("tag".to_owned(), "老客户".to_owned()),
+            ("tag".to_owned(), "a+b".to_owned()),
+        ],
+    }
+}
+
+fn examples() -> Vec<Route> {
+    let customer = CustomerId(ID);
+    let mut all = vec![
+        Route::Today,
+        Route::customers(),
+        Route::Customers(list()),
+        Route::NewCustomer,
+        Route::EditCustomer(customer),
+        Route::Duplicates(ListState::default()),
+        Route::Merge {
+            keep: customer,
+            other: CustomerId(Id(7)),
+        },
+        Route::Purchases(list()),
+        Route::Purchase(PurchaseId(ID)),
+        Route::NewPurchase { customer: None },
+        Route::NewPurchase {
+            customer: Some(customer),
+        },
+        Route::EditPurchase(PurchaseId(ID)),
+        Route::Products(list()),
+        Route::NewProduct,
+        Route::Product(ProductId(ID)),
+        Route::Import,
+        Route::Export,
+        Route::Insights,
+        Route::Complaints(list()),
+        Route::NewComplaint {
+            customer: Some(customer),
+        },
+        Route::Complaint(ComplaintId(ID)),
+        Route::Surveys(ListState::default()),
+        Route::NewSurvey,
+        Route::Survey(SurveyId(ID)),
+        Route::EditSurvey(SurveyId(ID)),
+        Route::Kiosk {
+            survey: Some(SurveyId(ID)),
+            customer: Some(customer),
+        },
+        Route::Kiosk {
+            survey: None,
+            customer: None,
+        },
+        Route::Plan(ListState::default()),
+        Route::Warnings(list()),
+        Route::Print(PrintSheet::Customer(customer)),
+        Route::Print(PrintSheet::Complaint(ComplaintId(ID))),
+        Route::Print(PrintSheet::Survey(SurveyId(ID))),
+        Route::Print(PrintSheet::Plan),
+        Route::Print(PrintSheet::Report),
+        Route::Gallery,
+    ];
+    for &tab in CustomerTab::ALL {
+        all.push(Route::Customer {
+            id: customer,
+            tab,
+            list: list(),
+        });
+    }
+    for &question in InsightQuestion::ALL {
+        all.push(Route::Insight {
+            question,
+            list: list(),
+        });
+    }
+    all.extend(
+        SettingsSection::ALL
+            .iter()
+            .map(|&section| Route::Settings(section)),
+    );
+    all
+}
+
+#[test]
+fn every_address_leads_back_to_its_place() {
+    for route in examples() {
+        assert_eq!(Route::from_hash(&route.href()), route, "{}", route.href());
+    }
+}
+
+#[test]
+fn addresses_are_read_kindly() {
+    for home in ["", "#", "#/", "/", "#/today/", "today"] {
+        assert_eq!(Route::from_hash(home), Route::Today, "{home:?}");
+    }
+    assert_eq!(
+        Route::from_hash("#/customers?q=%E7%8E%8B"),
+        Route::Customers(ListState {
+            text: "王".to_owned(),
+            ..ListState::default()
+        })
+    );
+    assert_eq!(
+        Route::from_hash("#/customers?q=100%&sort=-&f.=x&new=1"),
+        Route::Customers(ListState {
+            text: "100%".to_owned(),
+            ..ListState::default()
+        })
+    );
+}
+
+#[test]
+fn an_address_nobody_knows_is_kept_as_it_stands() {
+    for address in ["/nowhere", "/customers/not-an-id", "/insights/magic?q=1"] {
+        assert_eq!(
+            Route::from_hash(address),
+            Route::Unknown(address.to_owned())
+        );
+        assert_eq!(Route::Unknown(address.to_owned()).to_string(), address);
+    }
+}
+
+#[test]
+fn chinese_stays_readable() {
+    assert_eq!(
+        Route::customers()
+            .with_list(ListState::default().with("tag", "老客户"))
+            .href(),
+        "#/customers?f.tag=老客户"
+    );
+}
+
+#[test]
+fn filters_are_added_and_taken_away() {
+    let state = ListState::default()
+        .toggled("tag", "a")
+        .toggled("tag", "b")
+        .with("class", "core");
+    assert_eq!(state.values("tag").collect::<Vec<_>>(), ["a", "b"]);
+    let state = state.toggled("tag", "a").with("class", "");
+    assert_eq!(state.values("tag").collect::<Vec<_>>(), ["b"]);
+    assert_eq!(state.value("class"), None);
+    assert_eq!(state.to_string().parse(), Ok(state));
+}

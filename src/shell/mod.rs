@@ -1,0 +1,17 @@
+//! The frame around every page: navigation, finder, messages, bars, and the screens that stand in for the app
+//! while it cannot be used.
+
+mod bars;
+mod finder;
+mod finder_rows;
+mod frame;
+mod navigation;
+mod not_found;
+mod opening_screen;
+pub mod panic_overlay;
+mod shortcut_sheet;
+mod toast_region;
+
+pub use frame::Frame;
+pub use not_found::NotFoundPage;
+pub use opening_screen::{Obstacle, OpeningScreen};
