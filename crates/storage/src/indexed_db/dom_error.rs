@@ -98,12 +98,12 @@ mod tests {
     wasm_bindgen_test_configure!(run_in_browser);
 
     #[track_caller]
-    fn check(name: &str, doing: Doing, retried: bool, expected: StorageError) {
+    fn check(name: &str, doing: Doing, retried: bool, expected: &StorageError) {
         let exception =
             DomException::new_with_message_and_name("constructed", name).expect("any name will do");
         let failure = Failure::from_js(&exception, doing);
         assert_eq!(matches!(failure, Failure::Lost(_)), retried, "{name}");
-        assert_eq!(failure.into_error(), expected, "{name} {doing:?}");
+        assert_eq!(&failure.into_error(), expected, "{name} {doing:?}");
     }
 
     #[wasm_bindgen_test]
@@ -113,7 +113,7 @@ mod tests {
                 "QuotaExceededError",
                 doing,
                 false,
-                StorageError::QuotaExceeded,
+                &StorageError::QuotaExceeded,
             );
         }
     }
@@ -124,9 +124,9 @@ mod tests {
             name: DomErrorName::Unknown,
         };
         for doing in [Doing::Reading, Doing::Writing] {
-            check("InvalidStateError", doing, true, StorageError::Closed);
-            check("AbortError", doing, true, StorageError::Aborted);
-            check("UnknownError", doing, true, unknown.clone());
+            check("InvalidStateError", doing, true, &StorageError::Closed);
+            check("AbortError", doing, true, &StorageError::Aborted);
+            check("UnknownError", doing, true, &unknown);
         }
     }
 
@@ -136,7 +136,7 @@ mod tests {
             why: Unavailability::Refused,
         };
         for name in ["SecurityError", "NotAllowedError"] {
-            check(name, Doing::Opening, false, refused.clone());
+            check(name, Doing::Opening, false, &refused);
         }
     }
 
@@ -146,16 +146,16 @@ mod tests {
             let unreadable = StorageError::Corrupt {
                 what: Damage::Unreadable,
             };
-            check(name, Doing::Reading, false, unreadable);
+            check(name, Doing::Reading, false, &unreadable);
         }
         let missing = StorageError::Corrupt {
             what: Damage::ShelfMissing,
         };
-        check("NotFoundError", Doing::Writing, false, missing);
+        check("NotFoundError", Doing::Writing, false, &missing);
         let refused_value = StorageError::Backend {
             name: DomErrorName::Data,
         };
-        check("DataError", Doing::Writing, false, refused_value);
+        check("DataError", Doing::Writing, false, &refused_value);
     }
 
     #[wasm_bindgen_test]
@@ -163,7 +163,7 @@ mod tests {
         let other = StorageError::Backend {
             name: DomErrorName::Other,
         };
-        check("BrandNewError", Doing::Writing, false, other.clone());
+        check("BrandNewError", Doing::Writing, false, &other);
         let thrown = Failure::from_js(&Error::new("no exception").into(), Doing::Writing);
         assert_eq!(thrown.into_error(), other);
         let undefined = Failure::from_js(&JsValue::UNDEFINED, Doing::Writing);

@@ -7,3 +7,4 @@ mod lost_connection;
 mod other_tabs;
 mod raw;
 mod removed;
+mod storm;
