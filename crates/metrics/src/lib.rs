@@ -28,12 +28,14 @@ pub mod dist;
 mod estimate;
 pub mod live;
 mod mean;
+mod optimise;
 pub mod proportion;
 pub mod purchases;
 pub mod retention;
 pub mod rfm;
 pub mod rhythm;
 pub mod score;
+pub mod survival;
 
 #[cfg(test)]
 mod fixtures;

@@ -1,0 +1,9 @@
+//! Maximum likelihood for a handful of positive parameters.
+
+mod matrix;
+mod newton;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use newton::{Curvature, maximise, standard_errors};
