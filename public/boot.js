@@ -33,28 +33,25 @@ async function showFailure(error) {
   }
 }
 
+// A tiny program with everything the compiler takes for granted: references, several results, copying
+// of memory, saturating conversion, sign extension.
+const PROBE =
+  "AGFzbQEAAAABBgFgAAJ/fwMCAQAEBAFvAAEFAwEAAQoYARYAQQBBAEEA/AoAAEMAAAAA/ABBAMAL";
+
+function runsOurWasm() {
+  if (typeof WebAssembly !== "object") return false;
+  return WebAssembly.validate(Uint8Array.from(atob(PROBE), (byte) => byte.charCodeAt(0)));
+}
+
 async function start() {
-  if (typeof WebAssembly !== "object") return showProblem("browser");
+  if (!runsOurWasm()) return showProblem("browser");
   if (!globalThis.indexedDB) return showProblem("storage");
   try {
     const app = await import(meta("shuke-js"));
     await app.default({ module_or_path: meta("shuke-wasm") });
     document.getElementById("start")?.remove();
   } catch (error) {
-    // An old browser lacks some of WebAssembly, and compiling says so.
-    const tooOld = error instanceof WebAssembly.CompileError && (await isWasm(meta("shuke-wasm")));
-    if (tooOld) showProblem("browser");
-    else await showFailure(error);
-  }
-}
-
-// Whether the file arrived as it is: a host or a hotel's sign-in page may have answered with HTML.
-async function isWasm(address) {
-  try {
-    const head = new Uint8Array(await (await fetch(address)).arrayBuffer(), 0, 4);
-    return head.join() === "0,97,115,109";
-  } catch {
-    return false;
+    await showFailure(error);
   }
 }
 

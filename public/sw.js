@@ -9,8 +9,9 @@ const SCOPE = new URL(self.registration.scope);
 const PREFIX = `shuke-build:${SCOPE.pathname}:`;
 const OWN = PREFIX + BUILD.id;
 const PAGE = "index.html";
-// Outside the builds' prefix: which kept build to serve when it is not this one.
-const CHOICE = `shuke-choice:${SCOPE.pathname}`;
+// Two notes that outlive this worker: `proven`, the build that started last; `serve`, the kept build
+// the user went back to.
+const NOTES = `shuke-notes:${SCOPE.pathname}`;
 const MATCH = { ignoreSearch: true, ignoreVary: true };
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -90,11 +91,13 @@ const TYPES = {
 // Changing over
 
 async function activate() {
-  await caches.delete(CHOICE);
+  await note("serve", "");
+  // The one to go back to stays until this one has started. Others nobody needs, unless a page of
+  // theirs is still open.
   const others = (await keptBuilds()).filter((name) => name !== OWN);
-  // The newest of the others is the one that served until now; older ones nobody needs, unless a page
-  // of theirs is still open.
-  await deleteUnused(others.slice(0, -1));
+  const proven = PREFIX + (await noted("proven"));
+  const fallback = others.includes(proven) ? proven : others.at(-1);
+  await deleteUnused(others.filter((name) => name !== fallback));
   await self.clients.claim();
   await tellComplete();
 }
@@ -108,12 +111,11 @@ async function onMessage({ data, source }) {
       return tellComplete(source);
     case "booted":
       // This build has shown that it works here, so the one before may go.
-      if (data.build === BUILD.id) {
-        await deleteUnused((await keptBuilds()).filter((name) => name !== OWN));
-      }
-      return undefined;
+      if (data.build !== BUILD.id) return undefined;
+      await note("proven", BUILD.id);
+      return deleteUnused((await keptBuilds()).filter((name) => name !== OWN));
     case "serve-previous":
-      await serveInstead(data.build);
+      await note("serve", data.build);
       return source?.postMessage({ type: "serving-previous" });
     default:
       return undefined;
@@ -143,9 +145,13 @@ async function deleteUnused(names) {
   await Promise.all(names.filter((name) => !used.has(name)).map((name) => caches.delete(name)));
 }
 
-async function serveInstead(build) {
-  if (!build || !(await caches.has(PREFIX + build))) return;
-  await (await caches.open(CHOICE)).put(SCOPE.href, new Response(build));
+async function note(name, value) {
+  await (await caches.open(NOTES)).put(address(name), new Response(value));
+}
+
+async function noted(name) {
+  const kept = await caches.match(address(name), { cacheName: NOTES });
+  return kept ? kept.text() : "";
 }
 
 // Answering
@@ -169,15 +175,10 @@ function isFirstPage({ pathname }) {
 }
 
 async function keptPage() {
-  const choice = await chosenBuild();
-  const page = choice && (await caches.match(address(PAGE), { ...MATCH, cacheName: PREFIX + choice }));
+  const previous = await noted("serve");
+  const page =
+    previous && (await caches.match(address(PAGE), { ...MATCH, cacheName: PREFIX + previous }));
   return page || caches.match(address(PAGE), { ...MATCH, cacheName: OWN });
-}
-
-async function chosenBuild() {
-  if (!(await caches.has(CHOICE))) return undefined;
-  const choice = await caches.match(SCOPE.href, { cacheName: CHOICE });
-  return choice?.text();
 }
 
 // The address of a file names its build, so pages of an older build keep getting theirs.

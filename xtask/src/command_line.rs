@@ -15,6 +15,7 @@ pub(crate) enum Request {
     Test(TestOptions),
     Bench(BenchOptions),
     Serve(ServeOptions),
+    Arrange,
 }
 
 pub(crate) struct BuildOptions {
@@ -78,6 +79,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Req
         "test" => test(parser),
         "bench" => bench(parser),
         "serve" => serve(parser),
+        "arrange" => Ok(Request::Arrange),
         "help" => Ok(Request::Help(HELP)),
         _ => Err(XtaskError::NoSuchCommand { name }),
     }

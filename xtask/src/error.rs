@@ -39,6 +39,8 @@ pub(crate) enum XtaskError {
     NoCacheFolder,
     #[error("{} lacks the mark {mark}, which the build fills in", file.display())]
     MarkMissing { file: PathBuf, mark: &'static str },
+    #[error("`arrange` is called by Trunk while it builds")]
+    NotFromTrunk,
     #[error("not all checks passed")]
     ChecksFailed,
 }

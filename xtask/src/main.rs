@@ -1,7 +1,10 @@
 //! `cargo xtask`: all set-up, building, serving and testing, so that two commands do everything.
 
+mod bench;
 mod build;
+mod check;
 mod command_line;
+mod dev;
 mod error;
 mod places;
 mod process;
@@ -10,7 +13,7 @@ mod tools;
 
 use std::process::ExitCode;
 
-use command_line::{DevOptions, Request, RunOptions, ServeOptions};
+use command_line::{Request, RunOptions, ServeOptions};
 use error::XtaskError;
 use process::Program;
 use serve::{Server, Site};
@@ -34,13 +37,15 @@ fn perform() -> Result<(), XtaskError> {
         Request::Run(options) => run(&options),
         Request::Build(options) => build::build(&options).map(drop),
         Request::Serve(options) => serve(options),
-        Request::Dev(options) => dev(&options),
-        Request::Test(_) | Request::Bench(_) => Ok(()),
+        Request::Arrange => build::arrange_staged(),
+        Request::Dev(options) => dev::run(&options),
+        Request::Test(options) => check::run(options),
+        Request::Bench(options) => bench::run(&options),
     }
 }
 
 fn run(options: &RunOptions) -> Result<(), XtaskError> {
-    let folder = build::build(&options.build)?;
+    let folder = build::build(&options.build)?.folder;
     let site = Site {
         folder,
         base: options.base.clone(),
@@ -63,10 +68,6 @@ fn serve(options: ServeOptions) -> Result<(), XtaskError> {
     let server = Server::open(site, options.port)?;
     println!("Serving at {} (stop with Ctrl+C)", server.address()?);
     server.serve();
-    Ok(())
-}
-
-fn dev(_options: &DevOptions) -> Result<(), XtaskError> {
     Ok(())
 }
 

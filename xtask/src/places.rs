@@ -10,6 +10,11 @@ pub(crate) fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// The end-to-end tests, whose packages carry Playwright.
+pub(crate) fn end_to_end() -> PathBuf {
+    root().join("tests").join("e2e")
+}
+
 /// Where cargo builds, which the user may have moved.
 pub(crate) fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {

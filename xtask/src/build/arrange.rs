@@ -16,8 +16,13 @@ const KEPT: [&str; 4] = [PAGE, SERVICE_WORKER, "manifest.webmanifest", "icons/"]
 const LIST_MARK: &str = "/* build list */ null";
 const FOLDER_MARK: &str = "%build-folder%";
 
-/// Rearranges the site in `site`, which Trunk has just written.
-pub(crate) fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
+/// Called by Trunk (the hook in Trunk.toml) when its files are written but not yet in place.
+pub(crate) fn arrange_staged() -> Result<(), XtaskError> {
+    let stage = std::env::var_os("TRUNK_STAGING_DIR").ok_or(XtaskError::NotFromTrunk)?;
+    arrange(Path::new(&stage), &BuildId::of_running_build())
+}
+
+fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
     let folder = id.folder();
     let home = site.join(&folder);
     std::fs::create_dir_all(&home).while_doing("create", &home)?;
@@ -42,8 +47,18 @@ pub(crate) fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
         });
     }
     page = page.replace(FOLDER_MARK, &folder);
+    if id.is_dev() {
+        // Trunk's own reloading is an inline script.
+        page = without_policy(&page);
+    }
     std::fs::write(&page_path, page).while_doing("write", &page_path)?;
     write_list(site, id)
+}
+
+fn without_policy(page: &str) -> String {
+    page.lines()
+        .filter(|line| !line.contains("Content-Security-Policy"))
+        .fold(String::new(), |text, line| text + line + "\n")
 }
 
 fn moves(name: &str) -> bool {
@@ -56,7 +71,7 @@ fn moves(name: &str) -> bool {
 /// Names every file of the build with its SHA-256 inside the service worker itself, so that worker
 /// and list cannot come from two builds.
 fn write_list(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     for name in places::files_below(site)? {
         if name == SERVICE_WORKER || name.starts_with('.') {
             continue;
@@ -64,9 +79,13 @@ fn write_list(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
         let path = site.join(&name);
         let content = std::fs::read(&path).while_doing("read", &path)?;
         let hash = hexadecimal(&Sha256::digest(content));
-        rows.push_str(&format!("\n    {name:?}: {hash:?},"));
+        rows.push(format!("    {name:?}: {hash:?},"));
     }
-    let list = format!("{{\n  id: {:?},\n  files: {{{rows}\n  }},\n}}", id.as_str());
+    let list = format!(
+        "{{\n  id: {:?},\n  files: {{\n{}\n  }},\n}}",
+        id.as_str(),
+        rows.join("\n")
+    );
     let path = site.join(SERVICE_WORKER);
     let worker = std::fs::read_to_string(&path).while_doing("read", &path)?;
     if !worker.contains(LIST_MARK) {

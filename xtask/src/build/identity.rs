@@ -11,6 +11,9 @@ use crate::places;
 /// The name of every build that `dev` makes: there the page is reloaded at each change.
 pub(crate) const DEV: &str = "dev";
 
+/// How the programs learn it while they are compiled.
+pub(crate) const BUILD_ID: &str = "SHUKE_BUILD_ID";
+
 pub(crate) struct BuildId(String);
 
 /// What a build is made of. Anything that is only tested or told is left out, so that a changed
@@ -49,8 +52,13 @@ impl BuildId {
         Ok(Self(id))
     }
 
-    pub(crate) fn dev() -> Self {
-        Self(DEV.to_owned())
+    /// The one the running build was given.
+    pub(crate) fn of_running_build() -> Self {
+        Self(std::env::var(BUILD_ID).unwrap_or_else(|_| DEV.to_owned()))
+    }
+
+    pub(crate) fn is_dev(&self) -> bool {
+        self.0 == DEV
     }
 
     pub(crate) fn as_str(&self) -> &str {

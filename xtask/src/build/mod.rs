@@ -6,19 +6,33 @@ mod sizes;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use identity::{BuildId, DEV};
+pub(crate) use arrange::arrange_staged;
+pub(crate) use identity::{BUILD_ID, DEV};
 pub(crate) use sizes::{Sizes, measure as measure_sizes};
 
+use self::identity::BuildId;
 use crate::command_line::BuildOptions;
 use crate::error::{WhileDoing as _, XtaskError};
 use crate::places;
 use crate::process::Program;
 use crate::tools;
 
-pub(crate) use arrange::arrange;
+/// A finished site.
+pub(crate) struct Built {
+    pub(crate) folder: PathBuf,
+    /// What the compiler had to say about it.
+    pub(crate) warnings: Vec<String>,
+}
 
-/// Builds the site and returns the folder it is in.
-pub(crate) fn build(options: &BuildOptions) -> Result<PathBuf, XtaskError> {
+/// Builds the release as it is deployed.
+pub(crate) fn release() -> Result<Built, XtaskError> {
+    build(&BuildOptions {
+        dist: None,
+        quick: false,
+    })
+}
+
+pub(crate) fn build(options: &BuildOptions) -> Result<Built, XtaskError> {
     let root = places::root();
     let dist = match &options.dist {
         Some(folder) => std::path::absolute(folder).while_doing("find", folder)?,
@@ -40,20 +54,35 @@ pub(crate) fn build(options: &BuildOptions) -> Result<PathBuf, XtaskError> {
     if !options.quick {
         trunk = trunk.arg("--release");
     }
-    trunk
-        .env("SHUKE_BUILD_ID", id.as_str())
+    let outcome = trunk
+        .env(BUILD_ID, id.as_str())
         // A user's NO_COLOR=1 is no value Trunk understands.
         .env("NO_COLOR", "false")
         .within(&root)
-        .run()?;
+        .watch()?;
+    if !outcome.status.success() {
+        return Err(XtaskError::Failed {
+            command: "trunk build".to_owned(),
+            status: outcome.status,
+        });
+    }
 
-    arrange(&raw, &id)?;
     replace(&raw, &dist)?;
     println!("Build {} is in {}", id.as_str(), dist.display());
     if !options.quick {
-        sizes::print(&dist, &id);
+        sizes::print(&dist.join(id.folder()));
     }
-    Ok(dist)
+    Ok(Built {
+        folder: dist,
+        warnings: warnings(&outcome.text),
+    })
+}
+
+fn warnings(text: &str) -> Vec<String> {
+    text.lines()
+        .filter(|line| line.starts_with("warning"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Two builds at once would write into each other's files.

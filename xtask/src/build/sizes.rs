@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::BuildId;
 use crate::process::Program;
 
 pub(crate) struct Sizes {
@@ -37,12 +36,12 @@ const MEASURED: [&str; 6] = [
     "files.js",
 ];
 
-/// `None` where there is no Node to measure with.
-pub(crate) fn measure(dist: &Path, folder: &str) -> Option<Sizes> {
+/// Sizes of the programs in a build's folder; `None` where there is no Node to measure with.
+pub(crate) fn measure(folder: &Path) -> Option<Sizes> {
     let said = Program::new("node")
         .args(["-e", SCRIPT, "--"])
         .args(MEASURED)
-        .within(&dist.join(folder))
+        .within(folder)
         .ask()?;
     let rows = said
         .lines()
@@ -59,8 +58,8 @@ pub(crate) fn measure(dist: &Path, folder: &str) -> Option<Sizes> {
     Some(Sizes { rows })
 }
 
-pub(super) fn print(dist: &Path, id: &BuildId) {
-    let Some(sizes) = measure(dist, &id.folder()) else {
+pub(super) fn print(folder: &Path) {
+    let Some(sizes) = measure(folder) else {
         println!("(sizes are not shown: there is no Node.js to compress with)");
         return;
     };

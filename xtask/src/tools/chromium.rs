@@ -28,7 +28,7 @@ pub(crate) fn browser(playwright: &Path) -> Result<Browser, XtaskError> {
         .args(["playwright", "install", "chromium"])
         .within(playwright)
         .run()
-        .map_err(|_| XtaskError::Missing {
+        .map_err(|_refused| XtaskError::Missing {
             program: "chromium",
             remedy: "Install Chromium, Chrome or Edge, or set SHUKE_CHROMIUM to its path.",
         })?;

@@ -5,13 +5,13 @@ mod binaryen;
 mod cargo_installed;
 mod chromium;
 mod node;
-mod wasm_target;
+mod toolchain;
 
 use std::path::PathBuf;
 
 pub(crate) use chromium::{Browser, browser};
 pub(crate) use node::{install_packages, require as require_node};
-pub(crate) use wasm_target::require as require_wasm_target;
+pub(crate) use toolchain::{require_component, require_wasm_target};
 
 use crate::error::XtaskError;
 use crate::places;

@@ -1,0 +1,68 @@
+//! The suites that are one cargo command each.
+
+use super::tally::Tally;
+use crate::error::XtaskError;
+use crate::process::Program;
+use crate::{places, tools};
+
+/// What becomes wasm, and so must also be free of warnings there.
+const WASM_PACKAGES: [&str; 9] = [
+    "shuke", "engine", "files", "api", "domain", "ledger", "metrics", "search", "storage",
+];
+
+pub(super) fn format() -> Result<Tally, XtaskError> {
+    tools::require_component("rustfmt")?;
+    succeeds(Program::cargo().args(["fmt", "--all", "--check"]))
+}
+
+pub(super) fn lint() -> Result<Tally, XtaskError> {
+    tools::require_component("clippy")?;
+    succeeds(
+        Program::cargo()
+            .args([
+                "clippy",
+                "--quiet",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+            ])
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+pub(super) fn lint_wasm() -> Result<Tally, XtaskError> {
+    tools::require_component("clippy")?;
+    tools::require_wasm_target()?;
+    let packages = WASM_PACKAGES.iter().flat_map(|name| ["-p", name]);
+    succeeds(
+        Program::cargo()
+            .args([
+                "clippy",
+                "--quiet",
+                "--locked",
+                "--target",
+                "wasm32-unknown-unknown",
+            ])
+            .args(packages)
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+pub(super) fn native(long: bool) -> Result<Tally, XtaskError> {
+    let mut program = Program::cargo()
+        .args(["test", "--locked", "--workspace", "--no-fail-fast"])
+        .within(&places::root());
+    if long {
+        program = program.env("SHUKE_LONG", "1");
+    }
+    let outcome = program.watch()?;
+    Ok(Tally::of_cargo_tests(
+        &outcome.text,
+        outcome.status.success(),
+    ))
+}
+
+fn succeeds(program: Program) -> Result<Tally, XtaskError> {
+    let outcome = program.within(&places::root()).watch()?;
+    Ok(Tally::of_one(outcome.status.success()))
+}

@@ -1,0 +1,131 @@
+//! Who may depend on whom. The compiler holds the layers only as long as nobody adds an edge.
+
+use super::tally::Tally;
+use crate::error::XtaskError;
+use crate::places;
+use crate::process::Program;
+
+struct Rule {
+    package: &'static str,
+    /// Crates of this workspace it may stand on, directly or not.
+    may_use: &'static [&'static str],
+    /// Whether it must run anywhere: no browser, no clock, no randomness of its own.
+    pure: bool,
+}
+
+const RULES: [Rule; 9] = [
+    Rule {
+        package: "domain",
+        may_use: &[],
+        pure: true,
+    },
+    Rule {
+        package: "metrics",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
+        package: "ledger",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
+        package: "search",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
+        package: "api",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
+        package: "storage",
+        may_use: &[],
+        pure: false,
+    },
+    Rule {
+        package: "files",
+        may_use: &["api", "domain"],
+        pure: false,
+    },
+    Rule {
+        package: "engine",
+        may_use: &["api", "domain", "ledger", "metrics", "search", "storage"],
+        pure: false,
+    },
+    // The page: it cannot even name the storage.
+    Rule {
+        package: "shuke",
+        may_use: &["api", "domain"],
+        pure: false,
+    },
+];
+
+const OURS: [&str; 10] = [
+    "api", "domain", "engine", "files", "ledger", "metrics", "search", "shuke", "storage", "xtask",
+];
+const IMPURE: [&str; 5] = ["leptos", "wasm-bindgen", "js-sys", "web-sys", "getrandom"];
+
+pub(super) fn check() -> Result<Tally, XtaskError> {
+    let mut tally = Tally::default();
+    for rule in &RULES {
+        let tree = Program::cargo()
+            .args(["tree", "--locked", "--edges", "normal", "--target", "all"])
+            .args([
+                "--prefix",
+                "none",
+                "--format",
+                "{p}",
+                "--package",
+                rule.package,
+            ])
+            .within(&places::root())
+            .read()?;
+        tally.check(
+            &format!("dependencies of {}", rule.package),
+            &broken(rule, &tree),
+        );
+    }
+    Ok(tally)
+}
+
+fn broken(rule: &Rule, tree: &str) -> Vec<String> {
+    let mut names: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != rule.package)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+        .into_iter()
+        .filter(|name| {
+            let strange = OURS.contains(name) && !rule.may_use.contains(name);
+            strange || (rule.pure && IMPURE.contains(name))
+        })
+        .map(|name| format!("{} must not depend on {name}", rule.package))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forbidden_edge_is_named() {
+        let rule = Rule {
+            package: "metrics",
+            may_use: &["domain"],
+            pure: true,
+        };
+        let tree = "metrics v0.1.0 (/x)\ndomain v0.1.0\nserde v1.0.0\nledger v0.1.0\njs-sys v0.3\n";
+        assert_eq!(
+            broken(&rule, tree),
+            [
+                "metrics must not depend on js-sys",
+                "metrics must not depend on ledger"
+            ]
+        );
+    }
+}
