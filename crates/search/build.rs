@@ -43,8 +43,14 @@ fn readings(han: char) -> Vec<&'static str> {
             }
         }
     }
+    found.retain(|reading| is_typed(reading));
     found.truncate(MOST_READINGS);
     found
+}
+
+/// Interjections such as `hm` and `ê` are in dictionaries, not on keyboards.
+fn is_typed(reading: &str) -> bool {
+    reading.contains(['a', 'e', 'i', 'o', 'u', 'ü'])
 }
 
 fn is_gb2312(han: char) -> bool {
@@ -57,16 +63,22 @@ fn is_gb2312(han: char) -> bool {
 /// a syllable number, or `SYLLABLES.len() + set` for a set of readings, or
 /// `NO_READING`. Two planes compress far better than pairs.
 fn pinyin_table() -> String {
-    let mut syllables: Vec<&str> = HAN.flat_map(readings).collect();
+    // `v` is how `ü` is typed; as such it sorts after `u`, as it should.
+    let readings = |han| {
+        readings(han)
+            .into_iter()
+            .map(|reading| reading.replace('ü', "v"))
+    };
+    let mut syllables: Vec<String> = HAN.flat_map(readings).collect();
     syllables.sort_unstable();
     syllables.dedup();
-    let number = |syllable: &str| syllables.binary_search(&syllable).unwrap_or_default();
+    let number = |syllable: String| syllables.binary_search(&syllable).unwrap_or_default();
 
     let mut sets: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
     let mut in_order: Vec<Vec<usize>> = Vec::new();
     let mut codes = Vec::new();
     for han in HAN {
-        let numbers: Vec<usize> = readings(han).into_iter().map(number).collect();
+        let numbers: Vec<usize> = readings(han).map(number).collect();
         codes.push(match *numbers {
             [] => usize::from(u16::MAX),
             [one] => one,
@@ -153,7 +165,15 @@ fn base_letter(letter: char) -> u8 {
 }
 
 fn array<T: ToString>(table: &mut String, name: &str, of: &str, values: &[T]) {
-    let joined: Vec<String> = values.iter().map(ToString::to_string).collect();
-    let (count, joined) = (values.len(), joined.join(","));
-    *table += &format!("static {name}: [{of}; {count}] = [{joined}];\n");
+    let (count, values) = (
+        values.len().to_string(),
+        values
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(","),
+    );
+    table.extend([
+        "static ", name, ": [", of, "; ", &count, "] = [", &values, "];\n",
+    ]);
 }

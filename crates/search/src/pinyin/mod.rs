@@ -2,4 +2,4 @@
 
 mod table;
 
-pub use table::{Syllable, readings};
+pub use table::{Spelling, Syllable, readings};

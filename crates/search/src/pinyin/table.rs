@@ -2,6 +2,9 @@
 
 include!(concat!(env!("OUT_DIR"), "/pinyin_table.rs"));
 
+/// The first character with readings.
+const FIRST: u32 = 0x4e00;
+
 /// A toneless syllable such as `zhong`; the number orders syllables
 /// alphabetically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,14 +14,70 @@ impl Syllable {
     /// How many different syllables there are.
     pub const COUNT: usize = SYLLABLES.len();
 
+    /// All of them, in alphabetical order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        IDENTITY.iter().map(|number| Self(*number))
+    }
+
     /// Its place in the alphabet, below [`COUNT`](Self::COUNT).
     pub fn number(self) -> usize {
         usize::from(self.0)
     }
 
-    /// Its spelling; `ü` is written as such (`lü`).
+    /// The syllable with this spelling; `v` stands for `ü`.
+    pub fn from_spelling(spelling: &str) -> Option<Self> {
+        let at = SYLLABLES.binary_search(&spelling).ok()?;
+        u16::try_from(at).ok().map(Self)
+    }
+
+    /// Its spelling on a keyboard: `v` stands for `ü` (`lv`).
     pub fn as_str(self) -> &'static str {
         SYLLABLES.get(self.number()).copied().unwrap_or_default()
+    }
+
+    /// Every way it is typed: `lü` as `lv` and as `lu`.
+    pub fn spellings(self) -> impl Iterator<Item = Spelling> {
+        let text = self.as_str();
+        let also_u = text.contains('v').then_some(Spelling {
+            text,
+            is_u_for_v: true,
+        });
+        [Spelling {
+            text,
+            is_u_for_v: false,
+        }]
+        .into_iter()
+        .chain(also_u)
+    }
+}
+
+/// One way to type a syllable.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelling {
+    text: &'static str,
+    is_u_for_v: bool,
+}
+
+impl Spelling {
+    /// Its letters, at least one.
+    pub fn letters(self) -> impl Iterator<Item = char> {
+        self.text.chars().map(move |letter| {
+            if self.is_u_for_v && letter == 'v' {
+                'u'
+            } else {
+                letter
+            }
+        })
+    }
+
+    /// How many letters.
+    pub(crate) fn len(self) -> u8 {
+        u8::try_from(self.text.len()).unwrap_or(u8::MAX)
+    }
+
+    /// Whether it begins with `zh`, `ch` or `sh`.
+    pub(crate) fn has_double_initial(self) -> bool {
+        matches!(self.text.as_bytes(), [b'z' | b'c' | b's', b'h', ..])
     }
 }
 
@@ -30,7 +89,7 @@ pub fn readings(han: char) -> impl ExactSizeIterator<Item = Syllable> {
 }
 
 fn slice_of(han: char) -> &'static [u16] {
-    let at = (u32::from(han)).wrapping_sub(0x4e00) as usize;
+    let at = u32::from(han).wrapping_sub(FIRST) as usize;
     let (Some(low), Some(high)) = (LOW.get(at), HIGH.get(at)) else {
         return &[];
     };

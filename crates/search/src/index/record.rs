@@ -1,0 +1,188 @@
+//! A record as the index keeps it: its folded texts in one run of bytes.
+//!
+//! Each text is preceded by a tag byte that says which field it is and which
+//! scripts occur in it. Tags are below the space, which no folded text contains.
+
+use super::letters::{self, Class};
+use crate::text::{self, Folded};
+use crate::{Field, SearchFields, pinyin};
+
+/// Characters kept of one text. Longer ones are notes, not names.
+const LONGEST_TEXT: usize = 400;
+
+const HAS_HAN: u8 = 1;
+const HAS_ASCII: u8 = 2;
+
+/// One folded text of a record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    pub(crate) field: Field,
+    /// Whether some character has a pinyin reading.
+    pub(crate) has_han: bool,
+    /// Whether some character is an ASCII letter or digit.
+    pub(crate) has_ascii: bool,
+    pub(crate) bytes: &'a [u8],
+}
+
+/// The texts of a packed record, in the order name, other names, words,
+/// e-mails, phones, address.
+pub(crate) struct Texts<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Iterator for Texts<'a> {
+    type Item = Text<'a>;
+
+    fn next(&mut self) -> Option<Text<'a>> {
+        let (tag, rest) = self.0.split_first()?;
+        let end = rest
+            .iter()
+            .position(|byte| *byte < b' ')
+            .unwrap_or(rest.len());
+        let (bytes, rest) = rest.split_at_checked(end)?;
+        self.0 = rest;
+        let field = match tag >> 2 {
+            1 => Field::Name,
+            2 => Field::OtherName,
+            3 => Field::Word,
+            4 => Field::Email,
+            5 => Field::Phone,
+            _ => Field::Address,
+        };
+        Some(Text {
+            field,
+            has_han: tag & HAS_HAN != 0,
+            has_ascii: tag & HAS_ASCII != 0,
+            bytes,
+        })
+    }
+}
+
+fn tag_of(field: Field) -> u8 {
+    let number = match field {
+        Field::Name => 1,
+        Field::OtherName => 2,
+        Field::Word => 3,
+        Field::Email => 4,
+        Field::Phone => 5,
+        Field::Address => 6,
+    };
+    number << 2
+}
+
+/// Packs the texts of a record into `into` (cleared first).
+pub(crate) fn pack(fields: &SearchFields<'_>, into: &mut String) {
+    into.clear();
+    push(Field::Name, fields.name, into);
+    for (field, texts) in [
+        (Field::OtherName, fields.other_names),
+        (Field::Word, fields.words),
+        (Field::Email, fields.emails),
+        (Field::Phone, fields.phones),
+    ] {
+        for text in texts {
+            push(field, text, into);
+        }
+    }
+    push(Field::Address, fields.address, into);
+}
+
+fn push(field: Field, text: &str, into: &mut String) {
+    let text = match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => text.split_at_checked(end).map_or("", |(kept, _)| kept),
+        None => text,
+    };
+    let at = into.len();
+    into.push(char::from(tag_of(field)));
+    let start = into.len();
+    match field {
+        Field::Phone => into.extend(folded(text).filter(char::is_ascii_digit)),
+        // `@` and `.` stay, so that equal addresses can be told from similar ones.
+        Field::Email => into.extend(folded(text)),
+        _ => text::fold_into(text, into),
+    }
+    let Some(written) = into.get(start..) else {
+        return;
+    };
+    let mut flags = 0;
+    for letter in written.chars() {
+        match letters::class_of(letter) {
+            Class::Separator => {}
+            Class::Ascii => flags |= HAS_ASCII,
+            Class::Wide if pinyin::readings(letter).len() > 0 => flags |= HAS_HAN,
+            Class::Wide => flags |= 0x80,
+        }
+    }
+    if flags == 0 {
+        into.truncate(at);
+        return;
+    }
+    let tag = tag_of(field) | (flags & (HAS_HAN | HAS_ASCII));
+    into.replace_range(at..start, char::from(tag).encode_utf8(&mut [0; 4]));
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter_map(|from| match text::fold_char(from) {
+        Folded::One(letter) => Some(letter),
+        Folded::Two(first, _) => Some(char::from(first)),
+        Folded::Gap if from.is_ascii_graphic() => Some(from),
+        Folded::Gap | Folded::Dropped => None,
+    })
+}
+
+/// Letters and digits of a folded text, for "shorter names first".
+pub(crate) fn letter_count(bytes: &[u8]) -> u8 {
+    let count = letters::Letters(bytes)
+        .filter(|letter| letters::class_of(*letter) != Class::Separator)
+        .take(usize::from(u8::MAX))
+        .count();
+    u8::try_from(count).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_come_back_in_order() {
+        let fields = SearchFields {
+            name: "上海 ＡＢＣ公司",
+            other_names: &["", "李华"],
+            phones: &["+86 138-0013-8000", "none"],
+            emails: &[" Li.Hua@Example.com "],
+            words: &["VIP", "上海"],
+            address: "南京路 100 号",
+        };
+        let mut packed = String::new();
+        pack(&fields, &mut packed);
+        let texts: Vec<(Field, bool, bool, String)> = Texts(packed.as_bytes())
+            .map(|text| {
+                (
+                    text.field,
+                    text.has_han,
+                    text.has_ascii,
+                    Letterstring::of(text.bytes),
+                )
+            })
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                (Field::Name, true, true, "上海 abc公司".to_owned()),
+                (Field::OtherName, true, false, "李华".to_owned()),
+                (Field::Word, false, true, "vip".to_owned()),
+                (Field::Word, true, false, "上海".to_owned()),
+                (Field::Email, false, true, "li.hua@example.com".to_owned()),
+                (Field::Phone, false, true, "8613800138000".to_owned()),
+                (Field::Address, true, true, "南京路 100 号".to_owned()),
+            ]
+        );
+        assert_eq!(letter_count("上海 abc".as_bytes()), 5);
+    }
+
+    struct Letterstring;
+
+    impl Letterstring {
+        fn of(bytes: &[u8]) -> String {
+            letters::Letters(bytes).collect()
+        }
+    }
+}

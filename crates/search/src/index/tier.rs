@@ -1,0 +1,173 @@
+//! The order of answers.
+
+use crate::{Field, Match, MatchKind};
+
+/// How good a match is; lower is better.
+///
+/// The order of [`MatchKind`], refined by the field: whatever is found at the
+/// beginning of a name, in letters or in pinyin, comes before other fields, and
+/// what is found inside a text comes last but for typos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Tier(u8);
+
+/// How a token or a whole query was found in one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Exact,
+    Prefix,
+    Word,
+    /// Pinyin from the first character; `is_full` without initials.
+    Spoken {
+        is_full: bool,
+    },
+    /// Pinyin from a later character.
+    SpokenInside {
+        is_full: bool,
+    },
+    /// The beginning or the end of a phone number.
+    PhoneEnd,
+    Inside,
+    Typo,
+}
+
+impl Tier {
+    pub(crate) const BEST: Self = Self(0);
+    pub(crate) const WORST: Self = Self(31);
+    /// The last one for which a word, a character or a syllable of the text
+    /// begins where the query does.
+    pub(crate) const LAST_START: Self = Self(20);
+    /// Typos in names.
+    pub(crate) const BEST_TYPO: Self = Self(26);
+
+    /// The place of a finding in a field.
+    pub(crate) fn of(field: Field, found: Found) -> Self {
+        use Found::{Exact, Inside, PhoneEnd, Prefix, Spoken, SpokenInside, Typo, Word};
+        Self(match (field, found) {
+            (Field::Name, Exact) => 0,
+            (Field::OtherName, Exact) => 1,
+            (Field::Name, Prefix) => 2,
+            (Field::OtherName, Prefix) => 3,
+            (Field::Name, Word) => 4,
+            (Field::OtherName, Word) => 5,
+            (Field::Name, Spoken { is_full: true }) => 6,
+            (Field::Name, Spoken { is_full: false }) => 7,
+            (Field::OtherName, Spoken { is_full: true }) => 8,
+            (Field::OtherName, Spoken { is_full: false }) => 9,
+            (Field::Name, SpokenInside { is_full: true }) => 10,
+            (Field::OtherName, SpokenInside { is_full: true }) => 11,
+            (Field::Name, SpokenInside { is_full: false }) => 12,
+            (Field::OtherName, SpokenInside { is_full: false }) => 13,
+            (_, Exact) => 14,
+            (Field::Phone, Prefix | PhoneEnd | Word) => 21,
+            (_, Prefix) => 15,
+            (_, Word) => 16,
+            (_, Spoken { is_full: true }) => 17,
+            (_, Spoken { is_full: false }) => 18,
+            (_, SpokenInside { is_full: true }) => 19,
+            (_, SpokenInside { is_full: false }) => 20,
+            (Field::Phone, Inside) => 22,
+            (Field::Name, Inside) => 23,
+            (Field::OtherName, Inside) => 24,
+            (_, Inside | PhoneEnd) => 25,
+            (Field::Name, Typo) => 26,
+            (Field::OtherName, Typo) => 27,
+            (_, Typo) => 28,
+        })
+    }
+
+    /// The best a field other than a name can reach.
+    pub(crate) fn best_of(field: Field) -> Self {
+        Self::of(field, Found::Exact)
+    }
+
+    /// The score of this tier for a main name of this many letters: higher is
+    /// better, shorter names first within a tier.
+    pub(crate) fn score(self, name_length: u8) -> u32 {
+        u32::from(Self::WORST.0.saturating_sub(self.0)) << 8 | u32::from(u8::MAX - name_length)
+    }
+
+    /// The worst tier that still scores more than `least` for such a name.
+    pub(crate) fn worst_above(least: u32, name_length: u8) -> Option<Self> {
+        let floor = u8::try_from(least >> 8).ok()?;
+        let equal = Self(Self::WORST.0.checked_sub(floor)?);
+        if equal.score(name_length) > least {
+            Some(equal)
+        } else {
+            equal.0.checked_sub(1).map(Self)
+        }
+    }
+}
+
+/// A finding with its place in the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) tier: Tier,
+    pub(crate) matched: Match,
+}
+
+impl Verdict {
+    pub(crate) fn new(field: Field, found: Found) -> Self {
+        let kind = match found {
+            Found::Exact => MatchKind::Exact,
+            Found::PhoneEnd => MatchKind::PhonePart,
+            Found::Prefix | Found::Inside | Found::Word if field == Field::Phone => {
+                MatchKind::PhonePart
+            }
+            Found::Prefix => MatchKind::Prefix,
+            Found::Word => MatchKind::WordPrefix,
+            Found::Spoken { is_full: true } | Found::SpokenInside { is_full: true } => {
+                MatchKind::Pinyin
+            }
+            Found::Spoken { is_full: false } | Found::SpokenInside { is_full: false } => {
+                MatchKind::Initials
+            }
+            Found::Inside => MatchKind::Substring,
+            Found::Typo => MatchKind::OneTypo,
+        };
+        Self {
+            tier: Tier::of(field, found),
+            matched: Match { field, kind },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn worst_above_is_the_inverse_of_score() {
+        for tier in 0..=31 {
+            for name_length in [0, 1, 3, 254, 255] {
+                let least = Tier(tier).score(3);
+                let expected = (0..=31)
+                    .rev()
+                    .map(Tier)
+                    .find(|tier| tier.score(name_length) > least);
+                assert_eq!(
+                    Tier::worst_above(least, name_length),
+                    expected,
+                    "{tier} {name_length}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn starts_come_before_insides() {
+        let start = Tier::of(Field::Address, Found::SpokenInside { is_full: false });
+        assert!(start <= Tier::LAST_START);
+        for field in [
+            Field::Name,
+            Field::OtherName,
+            Field::Phone,
+            Field::Email,
+            Field::Word,
+            Field::Address,
+        ] {
+            assert!(Tier::of(field, Found::Inside) > Tier::LAST_START);
+            assert!(Tier::of(field, Found::Typo) >= Tier::BEST_TYPO);
+            assert!(Tier::of(field, Found::Inside) < Tier::BEST_TYPO);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The traits of a text: which bits of the filter its record sets.
+
+use super::letters::{Class, Letters, class_of};
+use super::record::Text;
+use super::slices::{self, Slice};
+use crate::Field;
+use crate::pinyin;
+
+/// Calls `set` for every trait of a text (repeatedly for repeated ones).
+pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
+    match text.field {
+        Field::Phone => as_number(text.bytes, set),
+        Field::Address => as_written(text.bytes, false, set),
+        Field::Email => as_written(text.bytes, true, set),
+        Field::Name | Field::OtherName | Field::Word => {
+            as_written(text.bytes, true, set);
+            if text.has_han {
+                as_spoken(text.bytes, set);
+            }
+        }
+    }
+}
+
+fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
+    for triple in bytes.windows(3) {
+        if let [first, second, third] = *triple
+            && let (Some(first), Some(second), Some(third)) = (
+                slices::symbol(char::from(first)),
+                slices::symbol(char::from(second)),
+                slices::symbol(char::from(third)),
+            )
+        {
+            set(slices::digits(first, second, third));
+        }
+    }
+}
+
+/// Symbols in a row across separators, because a query may leave them out;
+/// not across other letters.
+fn as_written(bytes: &[u8], has_single_wide: bool, set: &mut impl FnMut(Slice)) {
+    let mut class = Class::Separator;
+    let mut before: Option<u32> = None;
+    let mut last: Option<u32> = None;
+    let mut is_last_start = false;
+    let mut last_wide: Option<char> = None;
+    for letter in Letters(bytes) {
+        let Some(symbol) = slices::symbol(letter) else {
+            class = class_of(letter);
+            if class == Class::Wide {
+                if has_single_wide {
+                    set(slices::wide_one(letter));
+                }
+                if let Some(last_wide) = last_wide {
+                    set(slices::wide_two(last_wide, letter));
+                }
+                (before, last, last_wide) = (None, None, Some(letter));
+            }
+            continue;
+        };
+        let is_start = class != Class::Ascii;
+        class = Class::Ascii;
+        if is_start {
+            set(slices::start_one(symbol));
+        }
+        if let Some(last) = last {
+            set(slices::literal(last, symbol));
+            if is_last_start {
+                set(slices::start_two(last, symbol));
+            }
+            if let Some(before) = before
+                && is_digit(before)
+                && is_digit(last)
+                && is_digit(symbol)
+            {
+                set(slices::digits(before, last, symbol));
+            }
+        }
+        (before, last, last_wide, is_last_start) = (last, Some(symbol), None, is_start);
+    }
+}
+
+/// Whether a symbol is a digit.
+pub(crate) fn is_digit(symbol: u32) -> bool {
+    symbol >= 26
+}
+
+/// Every way the text can be typed in pinyin: each character in full or by its
+/// initial, in any of its readings. Symbols of one character are bits of a word.
+fn as_spoken(bytes: &[u8], set: &mut impl FnMut(Slice)) {
+    let mut class = Class::Separator;
+    let (mut last_firsts, mut last_tails) = (0_u64, 0_u64);
+    for letter in Letters(bytes) {
+        let now = class_of(letter);
+        if now == Class::Separator {
+            class = now;
+            continue;
+        }
+        let (mut firsts, mut tails) = (0_u64, 0_u64);
+        if let Some(symbol) = slices::symbol(letter) {
+            firsts = 1 << symbol;
+            tails = firsts;
+        } else {
+            for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
+                syllable(spelling, &mut firsts, &mut tails, set);
+            }
+        }
+        for last in ones(last_tails) {
+            for first in ones(firsts) {
+                set(slices::sound(last, first));
+            }
+        }
+        for last in ones(last_firsts) {
+            for first in ones(firsts) {
+                set(slices::start_two(last, first));
+            }
+        }
+        let is_start = now == Class::Wide || class != Class::Ascii;
+        (class, last_tails) = (now, tails);
+        last_firsts = if is_start { firsts } else { 0 };
+    }
+}
+
+fn syllable(
+    spelling: pinyin::Spelling,
+    firsts: &mut u64,
+    tails: &mut u64,
+    set: &mut impl FnMut(Slice),
+) {
+    let mut symbols = spelling.letters().filter_map(slices::symbol);
+    let Some(first) = symbols.next() else { return };
+    set(slices::start_one(first));
+    *firsts |= 1 << first;
+    *tails |= 1 << first;
+    let mut last = first;
+    for (at, symbol) in symbols.enumerate() {
+        set(slices::sound(last, symbol));
+        if at == 0 {
+            set(slices::start_two(first, symbol));
+            if spelling.has_double_initial() {
+                *tails |= 1 << symbol;
+            }
+        }
+        last = symbol;
+    }
+    *tails |= 1 << last;
+}
+
+/// The positions of the ones of a word.
+fn ones(mut word: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        if word == 0 {
+            return None;
+        }
+        let bit = word.trailing_zeros();
+        word &= word - 1;
+        Some(bit)
+    })
+}
