@@ -23,10 +23,16 @@ export async function makeBuild(id) {
   await cp(DIST, folder, { recursive: true });
   const old = await buildIn(folder);
   await rename(join(folder, `build-${old}`), join(folder, `build-${id}`));
-  const page = await rewrite(join(folder, "index.html"), (text) => text.replaceAll(old, id));
-  const hash = createHash("sha256").update(page).digest("hex");
+  const hashes = new Map();
+  for (const name of await readdir(folder)) {
+    if (!/\.(html|js)$/.test(name) || name === "sw.js") continue;
+    const text = await rewrite(join(folder, name), (text) => text.replaceAll(old, id));
+    hashes.set(name, createHash("sha256").update(text).digest("hex"));
+  }
   await rewrite(join(folder, "sw.js"), (text) =>
-    text.replaceAll(old, id).replace(/("index\.html": ")[0-9a-f]+/, `$1${hash}`),
+    text.replaceAll(old, id).replace(/"([^"/]+)": "[0-9a-f]{64}"/g, (row, name) =>
+      hashes.has(name) ? `"${name}": "${hashes.get(name)}"` : row,
+    ),
   );
   return { id, folder, remove: () => rm(folder, { recursive: true }) };
 }

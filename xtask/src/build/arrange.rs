@@ -13,6 +13,8 @@ const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 /// These must keep their address from one build to the next; everything else moves.
 const KEPT: [&str; 4] = [PAGE, SERVICE_WORKER, "manifest.webmanifest", "icons/"];
+/// How the files that start a worker are called.
+const LOADER: &str = "_loader.js";
 const LIST_MARK: &str = "/* build list */ null";
 const FOLDER_MARK: &str = "%build-folder%";
 
@@ -37,7 +39,13 @@ fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
         if let Some(parent) = to.parent() {
             std::fs::create_dir_all(parent).while_doing("create", parent)?;
         }
-        std::fs::rename(site.join(&name), &to).while_doing("move", &to)?;
+        let from = site.join(&name);
+        std::fs::rename(&from, &to).while_doing("move", &to)?;
+        if name.ends_with(LOADER) {
+            // Workers can also be started by their plain name beside the page.
+            let hint = format!("import \"./{folder}/{name}\";\n");
+            std::fs::write(&from, hint).while_doing("write", &from)?;
+        }
         page = page.replace(&format!("\"./{name}\""), &format!("\"./{folder}/{name}\""));
     }
     if !page.contains(FOLDER_MARK) {

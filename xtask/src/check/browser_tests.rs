@@ -25,7 +25,7 @@ pub(super) fn run(long: bool) -> Result<Tally, XtaskError> {
     }
     tools::require_wasm_target()?;
     let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-    let browser = tools::browser(&places::end_to_end())?;
+    let browser = tools::browser(&tools::require_node()?)?;
     let Some(driver) = &browser.driver else {
         return Err(XtaskError::Missing {
             program: "chromedriver",

@@ -62,13 +62,17 @@ const RULES: [Rule; 9] = [
     },
 ];
 
-const OURS: [&str; 10] = [
-    "api", "domain", "engine", "files", "ledger", "metrics", "search", "shuke", "storage", "xtask",
-];
 const IMPURE: [&str; 5] = ["leptos", "wasm-bindgen", "js-sys", "web-sys", "getrandom"];
 
 pub(super) fn check() -> Result<Tally, XtaskError> {
     let mut tally = Tally::default();
+    let ours = our_crates()?;
+    let without_rule: Vec<String> = ours
+        .iter()
+        .filter(|name| RULES.iter().all(|rule| rule.package != name.as_str()))
+        .map(|name| format!("{name} has no rule in {}", file!()))
+        .collect();
+    tally.check("every crate has its place in the layers", &without_rule);
     for rule in &RULES {
         let tree = Program::cargo()
             .args(["tree", "--locked", "--edges", "normal", "--target", "all"])
@@ -84,13 +88,26 @@ pub(super) fn check() -> Result<Tally, XtaskError> {
             .read()?;
         tally.check(
             &format!("dependencies of {}", rule.package),
-            &broken(rule, &tree),
+            &broken(rule, &ours, &tree),
         );
     }
     Ok(tally)
 }
 
-fn broken(rule: &Rule, tree: &str) -> Vec<String> {
+/// The folders of `crates/` are named as the crates in them.
+fn our_crates() -> Result<Vec<String>, XtaskError> {
+    let folder = places::root().join("crates");
+    let mut names: Vec<String> = places::files_below(&folder)?
+        .iter()
+        .filter_map(|file| file.strip_suffix("/Cargo.toml"))
+        .filter(|name| !name.contains('/'))
+        .map(str::to_owned)
+        .collect();
+    names.push("shuke".to_owned());
+    Ok(names)
+}
+
+fn broken(rule: &Rule, ours: &[String], tree: &str) -> Vec<String> {
     let mut names: Vec<&str> = tree
         .lines()
         .filter_map(|line| line.split_whitespace().next())
@@ -101,7 +118,7 @@ fn broken(rule: &Rule, tree: &str) -> Vec<String> {
     names
         .into_iter()
         .filter(|name| {
-            let strange = OURS.contains(name) && !rule.may_use.contains(name);
+            let strange = ours.iter().any(|our| our == name) && !rule.may_use.contains(name);
             strange || (rule.pure && IMPURE.contains(name))
         })
         .map(|name| format!("{} must not depend on {name}", rule.package))
@@ -120,8 +137,9 @@ mod tests {
             pure: true,
         };
         let tree = "metrics v0.1.0 (/x)\ndomain v0.1.0\nserde v1.0.0\nledger v0.1.0\njs-sys v0.3\n";
+        let ours = ["domain", "ledger", "metrics"].map(str::to_owned);
         assert_eq!(
-            broken(&rule, tree),
+            broken(&rule, &ours, tree),
             [
                 "metrics must not depend on js-sys",
                 "metrics must not depend on ledger"

@@ -3,7 +3,6 @@
 use super::Session;
 use super::tally::Tally;
 use crate::error::XtaskError;
-use crate::process::Program;
 use crate::serve::{Server, Site};
 use crate::{build, places, tools};
 
@@ -13,9 +12,9 @@ const BASE: &str = "/shop/book/";
 
 pub(super) fn run(session: &mut Session) -> Result<Tally, XtaskError> {
     let folder = places::end_to_end();
-    tools::require_node()?;
-    tools::install_packages(&folder)?;
-    let browser = tools::browser(&folder)?;
+    let node = tools::require_node()?;
+    node.install_packages(&folder)?;
+    let browser = tools::browser(&node)?;
     let dist = if let Some(dist) = &session.dist {
         dist.clone()
     } else {
@@ -28,8 +27,9 @@ pub(super) fn run(session: &mut Session) -> Result<Tally, XtaskError> {
     };
     let address = Server::open(site, 0)?.serve_beside()?;
     println!("Testing {} at {address}", dist.display());
-    let mut program = Program::new("node")
-        .args(["node_modules/@playwright/test/cli.js", "test"])
+    let mut program = node
+        .script(tools::PLAYWRIGHT)
+        .arg("test")
         .args(&session.playwright)
         .env("SHUKE_ADDRESS", address)
         .env("SHUKE_DIST", &dist)

@@ -3,8 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Node;
 use crate::error::XtaskError;
+use crate::places;
 use crate::process::Program;
+
+/// Playwright's own command, beside the end-to-end tests.
+pub(crate) const PLAYWRIGHT: &str = "node_modules/@playwright/test/cli.js";
 
 pub(crate) struct Browser {
     /// `None`: the one Playwright keeps for itself.
@@ -13,8 +18,8 @@ pub(crate) struct Browser {
     pub(crate) driver: Option<PathBuf>,
 }
 
-/// Finds or installs a browser. `playwright` is the folder with the npm packages of the tests.
-pub(crate) fn browser(playwright: &Path) -> Result<Browser, XtaskError> {
+/// Finds or installs a browser.
+pub(crate) fn browser(node: &Node) -> Result<Browser, XtaskError> {
     if let Some(found) = found() {
         return Ok(found);
     }
@@ -24,9 +29,11 @@ pub(crate) fn browser(playwright: &Path) -> Result<Browser, XtaskError> {
         return Ok(found);
     }
     println!("No Chromium, Chrome or Edge found: Playwright fetches its own");
-    Program::new("npx")
-        .args(["playwright", "install", "chromium"])
-        .within(playwright)
+    let folder = places::end_to_end();
+    node.install_packages(&folder)?;
+    node.script(PLAYWRIGHT)
+        .args(["install", "chromium"])
+        .within(&folder)
         .run()
         .map_err(|_refused| XtaskError::Missing {
             program: "chromium",

@@ -9,8 +9,8 @@ mod toolchain;
 
 use std::path::PathBuf;
 
-pub(crate) use chromium::{Browser, browser};
-pub(crate) use node::{install_packages, require as require_node};
+pub(crate) use chromium::{Browser, PLAYWRIGHT, browser};
+pub(crate) use node::{Node, require as require_node};
 pub(crate) use toolchain::{require_component, require_wasm_target};
 
 use crate::error::XtaskError;
