@@ -14,13 +14,13 @@ const BACK_ENDS: [(&str, &str); 2] = [
     ("SQLite", "--enable-features=IdbSqliteBackingStore"),
 ];
 
-/// What marks a test file as one for the browser.
-const MARK: &str = "run_in_browser";
+/// What marks a test file as one for the browser, be it for a window or a worker.
+const MARK: &str = "wasm_bindgen_test_configure!";
 
 pub(super) fn run(long: bool) -> Result<Tally, XtaskError> {
     let tests = find_tests()?;
     if tests.is_empty() {
-        println!("There is no test with {MARK}");
+        println!("There is no test for the browser");
         return Ok(Tally::default());
     }
     tools::require_wasm_target()?;
@@ -61,29 +61,42 @@ struct BrowserTest {
     name: String,
 }
 
-/// Test files that ask for a browser: `tests/name.rs` or `tests/name/main.rs` of any crate.
+/// Test programs that ask for a browser, of the page and of every crate.
 fn find_tests() -> Result<Vec<BrowserTest>, XtaskError> {
-    let crates = places::root().join("crates");
-    let mut found = Vec::new();
+    let root = places::root();
+    let mut found = tests_in("shuke", &root.join("tests"))?;
+    let crates = root.join("crates");
     for file in places::files_below(&crates)? {
-        let parts: Vec<&str> = file.split('/').collect();
-        let name = match parts.as_slice() {
-            [_, "tests", name] => name.strip_suffix(".rs"),
-            [_, "tests", name, "main.rs"] => Some(*name),
-            _ => None,
+        if let Some(package) = file.strip_suffix("/Cargo.toml") {
+            found.extend(tests_in(package, &crates.join(package).join("tests"))?);
+        }
+    }
+    Ok(found)
+}
+
+/// Those among `name.rs` and `name/main.rs` in a folder that carry the mark.
+fn tests_in(package: &str, folder: &Path) -> Result<Vec<BrowserTest>, XtaskError> {
+    let mut found = Vec::new();
+    if !folder.is_dir() {
+        return Ok(found);
+    }
+    for entry in std::fs::read_dir(folder).while_doing("list", folder)? {
+        let path = entry.while_doing("list", folder)?.path();
+        let program = if path.is_dir() {
+            path.join("main.rs")
+        } else {
+            path.clone()
         };
-        let (Some(name), Some(package)) = (name, parts.first()) else {
-            continue;
-        };
-        let path = crates.join(&file);
-        let text = std::fs::read_to_string(&path).while_doing("read", path)?;
-        if text.contains(MARK) {
+        let marked = std::fs::read_to_string(&program).is_ok_and(|text| text.contains(MARK));
+        let is_rust = program.extension().is_some_and(|ending| ending == "rs");
+        if let (true, true, Some(name)) = (marked, is_rust, path.file_stem()) {
             found.push(BrowserTest {
-                package: (*package).to_owned(),
-                name: name.to_owned(),
+                package: package.to_owned(),
+                name: name.to_string_lossy().into_owned(),
             });
         }
     }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
