@@ -1,11 +1,10 @@
-//! The worker's entry: says hello with its build id until the readers move in.
+//! The files worker: a module worker that the page starts when a file is dropped or exported, and
+//! ends when it is done. See `api::sheet` for what it is told and what it says.
 
-use wasm_bindgen::JsCast as _;
+#[cfg(target_arch = "wasm32")]
+mod worker;
 
 fn main() {
-    let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let hello = option_env!("SHUKE_BUILD_ID").unwrap_or("dev");
-    if let Err(refused) = scope.post_message(&hello.into()) {
-        web_sys::console::error_1(&refused);
-    }
+    #[cfg(target_arch = "wasm32")]
+    worker::start();
 }

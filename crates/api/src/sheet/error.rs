@@ -73,6 +73,8 @@ pub enum Limit {
     SharedStrings,
     /// Elements inside elements in a part of a workbook.
     Nesting,
+    /// Text of one row, in bytes.
+    RowBytes,
 }
 
 /// What a file is that holds no table.

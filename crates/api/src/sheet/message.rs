@@ -46,7 +46,7 @@ pub struct Progress {
 /// The end of reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadEnd {
-    /// Rows sent, the header not counted; rows without any text are left out.
+    /// Rows with any text in them that were sent, the header not counted.
     pub rows: u64,
     pub problems: Problems,
 }
@@ -63,8 +63,9 @@ pub struct WriteEnd {
 /// Worker → engine while a file is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadFrame {
-    /// Rows, to be answered with an [`Ack`]. Rows without any text are left out, so
-    /// `block.first_row` can jump, and a block never spans such a gap.
+    /// Rows, to be answered with an [`Ack`]. Blank rows between others come as rows of empty
+    /// cells, so that row numbers stay right: skip them. Behind a long blank stretch
+    /// `block.first_row` jumps.
     Block {
         block: RowBlock,
         /// Problems of these rows.

@@ -53,6 +53,9 @@ pub enum ProblemKind {
     /// A day before 1900-03-01 in the 1900 system, which Excel itself counts wrongly, or one
     /// that does not exist; the number was kept.
     ImpossibleDay,
+    /// The cell has a formula whose result is not in the file; it was read as empty. Opening the
+    /// file in a spreadsheet program and saving it puts the results in.
+    FormulaWithoutValue,
 }
 
 /// Errors that a cell of a workbook can hold.
