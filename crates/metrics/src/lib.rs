@@ -23,6 +23,7 @@
     reason = "only whole numbers and limits that are reached exactly are compared without a tolerance"
 )]
 
+pub mod btyd;
 pub mod calendar;
 pub mod dist;
 mod estimate;

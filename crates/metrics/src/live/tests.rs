@@ -83,7 +83,7 @@ fn a_million_steps() {
         (state >> 33) % bound
     };
     for step in 1..=1_000_000 {
-        if rows.len() > 90 || (!rows.is_empty() && below(2) == 0) {
+        if rows.len() > 40 || (!rows.is_empty() && below(2) == 0) {
             let place = usize::try_from(below(rows.len() as u64)).unwrap();
             let (customer, day, amount) = rows.swap_remove(place);
             live.remove(customer, day, amount).unwrap();

@@ -56,11 +56,15 @@ pub(crate) struct Optimum<const N: usize> {
     pub(crate) is_converged: bool,
 }
 
-const MAX_STEPS: usize = 200;
+const MAX_STEPS: usize = 150;
+/// A maximum is found when no more than this log-likelihood is left to gain; the climb itself goes on to rounding.
+const PROMISE: f64 = 1e-6;
 /// Longest step of a logarithm: a factor of e² at once.
 const MAX_LOG_STEP: f64 = 2.0;
-/// Parameters beyond e^±23 describe a degenerate model; the likelihood is flat there.
-const MAX_LOG: f64 = 23.0;
+/// Parameters beyond e^±18 describe a degenerate model; the likelihood is flat there.
+const MAX_LOG: f64 = 18.0;
+/// So many steps without a gain end a climb along a ridge that leads nowhere.
+const MAX_STALLED: usize = 6;
 
 /// Climbs from `start` (positive) to the maximum of `evaluate`, whose values are sums over `n` observations.
 ///
@@ -78,35 +82,39 @@ pub(crate) fn maximise<const N: usize>(
     }
     let mut damping = 0.0;
     let mut is_converged = false;
+    let mut stalled = 0;
     for _ in 0..MAX_STEPS {
         let here = natural.in_logarithms(&parameters);
-        let steepest = here
-            .gradient
-            .iter()
-            .fold(0.0_f64, |most, slope| most.max(slope.abs()));
         let (step, is_proper) = newton_step(&here, n, &mut damping);
-        // What the quadratic model still promises, in log-likelihood.
-        let promise: f64 = step
+        // What the quadratic model still promises, in units of log-likelihood.
+        let promise = step
             .iter()
             .zip(&here.gradient)
             .map(|(s, g)| s * g)
             .sum::<f64>()
             / 2.0;
-        if is_proper
-            && (promise.abs() < 1e-13 || steepest < 1e-9 * n.max(1.0) && promise.abs() < 1e-9)
-        {
-            is_converged = true;
+        is_converged = is_proper && promise.abs() < PROMISE;
+        if is_converged && promise.abs() < natural.value.abs() * 1e-17 {
             break;
         }
-        let Some(next) = climb(&logs, &step, natural.value, &evaluate) else {
-            if damping > 1e12 {
+        if let Some(next) = climb(&logs, &step, natural.value, &evaluate) {
+            let gain = next.2.value - natural.value;
+            stalled = if gain > PROMISE * 1e-3 {
+                0
+            } else {
+                stalled + 1
+            };
+            (logs, parameters, natural) = next;
+            if stalled > MAX_STALLED {
                 break;
             }
+            damping = if damping < 1e-9 { 0.0 } else { damping / 100.0 };
+        } else if is_converged || damping > 1e12 {
+            // Nothing to gain but rounding.
+            break;
+        } else {
             damping = (damping * 100.0).max(1e-6);
-            continue;
-        };
-        (logs, parameters, natural) = next;
-        damping = if damping < 1e-9 { 0.0 } else { damping / 100.0 };
+        }
     }
     Some(Optimum {
         parameters,

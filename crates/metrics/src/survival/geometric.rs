@@ -23,6 +23,9 @@ pub struct GeometricFit {
     pub model: ShiftedBetaGeometric,
     /// Its log-likelihood.
     pub log_likelihood: f64,
+    /// Whether there is a proper maximum. If not, the cohort churns at a constant rate (or less evenly than any beta):
+    /// only `alpha/(alpha+beta)` means something.
+    pub is_converged: bool,
     /// Standard errors of alpha and beta, from the observed information.
     pub errors: Option<[f64; 2]>,
 }
@@ -62,18 +65,16 @@ pub fn fit_shifted_beta_geometric(survivors: &[u64]) -> Metric<GeometricFit> {
         sum
     };
     let rounds = pairs.len() as u64;
-    let found = maximise([1.0, 1.0], n, evaluate)
-        .filter(|found| found.is_converged)
-        // The cohort churns at a constant rate (or less evenly than any beta): more renewals may tell.
-        .ok_or(NotEnough {
-            n: rounds,
-            need: rounds + 1,
-        })?;
+    let found = maximise([1.0, 1.0], n, evaluate).ok_or(NotEnough {
+        n: rounds,
+        need: rounds + 1,
+    })?;
     let [alpha, beta] = found.parameters;
     Ok(GeometricFit {
         model: ShiftedBetaGeometric { alpha, beta },
         log_likelihood: found.curvature.value,
-        errors: standard_errors(&found),
+        is_converged: found.is_converged,
+        errors: standard_errors(&found).filter(|_| found.is_converged),
     })
 }
 

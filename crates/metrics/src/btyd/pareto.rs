@@ -1,0 +1,154 @@
+//! Pareto/NBD.
+
+use super::history::{History, PurchaseModel};
+use super::special::{discounted_survival, gauss_legendre, ln_add_exp, ln_rising};
+
+/// Purchases at random at a rate ~ Gamma(r, alpha), lost at any time at a rate ~ Gamma(s, beta).
+///
+/// Sources: Schmittlein, Morrison & Colombo 1987, Management Science 33:1-24; Fader & Hardie 2005, "A note on deriving
+/// the Pareto/NBD model and related expressions".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ParetoNbd {
+    /// Shape of the purchase rate.
+    pub r: f64,
+    /// Rate of the purchase rate, in the unit of time.
+    pub alpha: f64,
+    /// Shape of the dropout rate.
+    pub s: f64,
+    /// Rate of the dropout rate, in the unit of time.
+    pub beta: f64,
+}
+
+/// The dropout integral, node by node.
+///
+/// The likelihood is `G [(α+T)^−(r+x) (β+T)^−s + s ∫_{t_x}^T (α+y)^−(r+x) (β+y)^−(s+1) dy]`; in
+/// `u = ln(min(α,β) + y)` the integrand is so smooth that 16 nodes give 13 digits for ordinary customers, and 64 for
+/// thousands of purchases or scales that differ a hundred thousand times. No hypergeometric function is needed.
+pub(super) struct DropoutIntegral {
+    ordinary: Vec<(f64, f64)>,
+    extreme: Vec<(f64, f64)>,
+}
+
+impl DropoutIntegral {
+    pub(super) fn new() -> Self {
+        Self {
+            ordinary: gauss_legendre(16),
+            extreme: gauss_legendre(64),
+        }
+    }
+
+    /// Calls `each(y, ln(α+y), ln(β+y), ln weight)` for all nodes between t_x and T; the weights include dy.
+    pub(super) fn nodes(
+        &self,
+        model: &ParetoNbd,
+        history: History,
+        mut each: impl FnMut(f64, f64, f64, f64),
+    ) {
+        let (low, gap) = if model.alpha < model.beta {
+            (model.alpha, model.beta - model.alpha)
+        } else {
+            (model.beta, model.alpha - model.beta)
+        };
+        let from = libm::log(low + history.recency());
+        let half =
+            libm::log1p((history.age() - history.recency()) / (low + history.recency())) / 2.0;
+        if half <= 0.0 {
+            return;
+        }
+        let is_ordinary = history.repeats() <= 40 && half < 2.0 && gap < 50.0 * low;
+        let rule = if is_ordinary {
+            &self.ordinary
+        } else {
+            &self.extreme
+        };
+        let ln_half = libm::log(half);
+        for &(node, weight) in rule {
+            let u = from + half * (1.0 + node);
+            let shifted = libm::exp(u);
+            let far = libm::log(shifted + gap);
+            let (ln_alpha, ln_beta) = if model.alpha < model.beta {
+                (u, far)
+            } else {
+                (far, u)
+            };
+            each(
+                shifted - low,
+                ln_alpha,
+                ln_beta,
+                ln_half + libm::log(weight) + u,
+            );
+        }
+    }
+}
+
+impl ParetoNbd {
+    /// `ln` of the two parts of the likelihood without their common factor: still here, and lost in between.
+    fn parts(&self, history: History) -> (f64, f64) {
+        let purchases = self.r + history.x();
+        let here = -purchases * libm::log(self.alpha + history.age())
+            - self.s * libm::log(self.beta + history.age());
+        let mut values = Vec::with_capacity(64);
+        DropoutIntegral::new().nodes(self, history, |_, ln_alpha, ln_beta, ln_weight| {
+            values.push(ln_weight - purchases * ln_alpha - (self.s + 1.0) * ln_beta);
+        });
+        let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let sum: f64 = values.iter().map(|value| libm::exp(value - top)).sum();
+        let lost = if sum > 0.0 {
+            libm::log(self.s) + top + libm::log(sum)
+        } else {
+            f64::NEG_INFINITY
+        };
+        (here, lost)
+    }
+
+    /// Discounted expected residual transactions: purchases still to come, ever, discounted continuously at `delta`
+    /// per unit of time.
+    ///
+    /// `P(alive) · (r+x)/(α+T) · ∫₀^∞ e^(−δτ) ((β+T)/(β+T+τ))^s dτ`. Times the margin per purchase it is the residual
+    /// lifetime value. Source: Fader, Hardie & Lee 2005, Journal of Marketing Research 42:415-430. Infinite for a
+    /// discount of zero when s ≤ 1.
+    pub fn discounted_residual(&self, history: History, delta: f64) -> f64 {
+        let scale = self.beta + history.age();
+        let rate = (self.r + history.x()) / (self.alpha + history.age());
+        let time = if delta > 0.0 {
+            discounted_survival(delta, scale, self.s)
+        } else if self.s > 1.0 {
+            scale / (self.s - 1.0)
+        } else {
+            f64::INFINITY
+        };
+        self.alive(history) * rate * time
+    }
+}
+
+impl PurchaseModel for ParetoNbd {
+    fn log_likelihood(&self, history: History) -> f64 {
+        let (here, lost) = self.parts(history);
+        ln_rising(self.r, history.x())
+            + self.r * libm::log(self.alpha)
+            + self.s * libm::log(self.beta)
+            + ln_add_exp(here, lost)
+    }
+
+    fn alive(&self, history: History) -> f64 {
+        let (here, lost) = self.parts(history);
+        1.0 / (1.0 + libm::exp(lost - here))
+    }
+
+    /// `(r+x)(β+T)/((α+T)(s−1)) · (1 − ((β+T)/(β+T+t))^(s−1)) · P(alive)`, by expm1 so that s = 1 is no hole.
+    fn expected_purchases(&self, history: History, horizon: f64) -> f64 {
+        if horizon <= 0.0 {
+            return 0.0;
+        }
+        let scale = self.beta + history.age();
+        let rate = (self.r + history.x()) / (self.alpha + history.age());
+        let ln_rest = -libm::log1p(horizon / scale);
+        let power = self.s - 1.0;
+        let time = if power == 0.0 {
+            -ln_rest
+        } else {
+            -libm::expm1(power * ln_rest) / power
+        };
+        self.alive(history) * rate * scale * time
+    }
+}
