@@ -6,8 +6,8 @@ use crate::process::Program;
 use crate::{places, tools};
 
 /// What becomes wasm, and so must also be free of warnings there.
-const WASM_PACKAGES: [&str; 9] = [
-    "shuke", "engine", "files", "api", "domain", "ledger", "metrics", "search", "storage",
+const WASM_PACKAGES: [&str; 10] = [
+    "shuke", "demo", "engine", "files", "api", "domain", "ledger", "metrics", "search", "storage",
 ];
 
 pub(super) fn format() -> Result<Tally, XtaskError> {

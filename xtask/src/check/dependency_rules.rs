@@ -13,7 +13,7 @@ struct Rule {
     pure: bool,
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         package: "domain",
         may_use: &[],
@@ -40,6 +40,11 @@ const RULES: [Rule; 9] = [
         pure: true,
     },
     Rule {
+        package: "demo",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
         package: "storage",
         may_use: &[],
         pure: false,
@@ -51,7 +56,9 @@ const RULES: [Rule; 9] = [
     },
     Rule {
         package: "engine",
-        may_use: &["api", "domain", "ledger", "metrics", "search", "storage"],
+        may_use: &[
+            "api", "demo", "domain", "ledger", "metrics", "search", "storage",
+        ],
         pure: false,
     },
     // The page: it cannot even name the storage.
