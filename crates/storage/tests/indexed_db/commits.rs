@@ -41,6 +41,23 @@ async fn a_quota_that_shows_late_takes_everything_back() {
     commit(&store, add(1, b"room again")).await;
 }
 
+/// The browser cannot even take a value: what was requested before must not land without it.
+#[wasm_bindgen_test]
+async fn a_value_that_is_not_accepted_takes_the_others_with_it() {
+    let store = open(&fresh_name()).await;
+    raw::throw_from_puts("DataCloneError");
+    let mut writes = add(0, b"accepted");
+    writes.push(Write::Put {
+        key: Key::meta("not accepted"),
+        bytes: vec![],
+    });
+    let committed = store.commit(writes).await;
+    raw::heal();
+    let name = DomErrorName::DataClone;
+    assert_eq!(committed, Err(StorageError::Backend { name }));
+    assert_eq!(log_entry(&store, 0).await, None);
+}
+
 #[wasm_bindgen_test]
 async fn an_abort_without_a_reason_is_tried_twice_and_told() {
     let store = open(&fresh_name()).await;

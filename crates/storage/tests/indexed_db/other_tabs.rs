@@ -1,5 +1,8 @@
 //! Newer and older builds in other tabs, and tabs that do not give way.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
 use storage::indexed_db::{self, Expect, FORMAT_VERSION, IndexedDb, Notice, OpenOptions};
 use storage::{Storage, StorageError};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -135,13 +138,22 @@ async fn an_opening_nobody_waits_for_is_taken_back() {
     drop(open(&name).await);
     let stubborn = raw::stubborn_tab(&name).await;
     let deletion = raw::request_deletion(&name);
-    {
-        let mut opening = Box::pin(IndexedDb::open(OpenOptions::new(&name)));
-        let waker = std::task::Waker::noop();
-        let mut context = std::task::Context::from_waker(waker);
-        assert!(opening.as_mut().poll(&mut context).is_pending());
-    }
+    begin_and_drop(IndexedDb::open(OpenOptions::new(&name)));
     stubborn.close();
     raw::done(deletion).await;
     assert_eq!(indexed_db::exists(&name, 10_000).await, Ok(false));
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_nobody_waits_for_is_closed() {
+    let name = fresh_name();
+    drop(open(&name).await);
+    begin_and_drop(IndexedDb::open(OpenOptions::new(&name)));
+    // Such a connection would not give way.
+    assert_eq!(indexed_db::delete(&name, 10_000).await, Ok(()));
+}
+
+fn begin_and_drop(future: impl Future) {
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(pin!(future).poll(&mut context).is_pending());
 }

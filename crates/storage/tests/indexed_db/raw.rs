@@ -9,6 +9,7 @@ use web_sys::IdbDatabase;
 #[wasm_bindgen(inline_js = r#"
 const open = IDBFactory.prototype.open;
 const transaction = IDBDatabase.prototype.transaction;
+const put_value = IDBObjectStore.prototype.put;
 let opened = [];
 
 IDBFactory.prototype.open = function (...args) {
@@ -54,7 +55,13 @@ const intercept = (after) => {
     return after(() => transaction.call(this, names, mode, options), mode, names);
   };
 };
-export const heal = () => { IDBDatabase.prototype.transaction = transaction; };
+export const heal = () => {
+  IDBDatabase.prototype.transaction = transaction;
+  IDBObjectStore.prototype.put = put_value;
+};
+export const throw_from_puts = (name) => {
+  IDBObjectStore.prototype.put = () => { throw new DOMException("injected", name); };
+};
 export const throw_from_transactions = (name, times) => intercept((begin) => {
   if (times === 0) return begin();
   times -= 1;
@@ -130,6 +137,8 @@ extern "C" {
     pub fn heal();
     /// The next transactions cannot be begun.
     pub fn throw_from_transactions(name: &str, times: u32);
+    /// From now on no value can be handed over.
+    pub fn throw_from_puts(name: &str);
     /// From now on every request of a writing transaction succeeds, and then it is aborted: for this
     /// reason, or for none when it is empty.
     pub fn abort_writing_after_success(name: &str);
