@@ -32,6 +32,7 @@ export class SiteServer {
   #folder;
   #base;
   #faults = new Map();
+  #held;
 
   /** Serves `folder` on a free port of this machine, below `base`. */
   static async start(folder, base = "/a/b/") {
@@ -48,6 +49,12 @@ export class SiteServer {
   deploy(folder) {
     this.#folder = folder;
     this.#faults.clear();
+    this.#held = undefined;
+  }
+
+  /** Never answers for files whose name ends so; resolves when one has been asked for. */
+  hold(ending) {
+    return new Promise((asked) => (this.#held = { ending, asked }));
   }
 
   /** Spoils every file whose name ends so, until the next deployment. */
@@ -56,6 +63,7 @@ export class SiteServer {
   }
 
   async stop() {
+    if (!this.#server.listening) return;
     this.#server.closeAllConnections();
     await new Promise((closed) => this.#server.close(closed));
   }
@@ -63,6 +71,7 @@ export class SiteServer {
   async #answer(request, response) {
     const path = new URL(request.url, "http://x").pathname;
     const name = path.slice(this.#base.length) || "index.html";
+    if (this.#held && name.endsWith(this.#held.ending)) return this.#held.asked();
     let file = path.startsWith(this.#base) ? await this.#read(name) : FAULTS.missing();
     for (const [ending, spoil] of this.#faults) {
       if (name.endsWith(ending)) file = spoil(file);

@@ -1,5 +1,6 @@
 // Where the app cannot start it says so in plain words, in both languages, and touches nothing.
 
+import { expectAccessible } from "../harness/axe.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { DIST } from "../harness/builds.mjs";
 import { AppPage } from "../pages/app-page.mjs";
@@ -38,12 +39,24 @@ test("without JavaScript", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(baseURL);
-  await seesBothLanguages(page.locator("noscript div"));
+  await seesBothLanguages(page.locator("noscript main"));
   await context.close();
 });
 
 test.describe("when a file does not arrive", () => {
   test.use({ allowedErrors: [[/./], { option: true }] });
+
+  test("the message can be read and used by everyone", async ({ page, startSite }) => {
+    const site = await startSite(DIST);
+    site.spoil("shuke.js", "missing");
+    const app = new AppPage(page, site.address);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(site.address);
+      await expect(app.problem("load")).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
 
   for (const [file, fault] of [
     ["shuke_bg.wasm", "missing"],

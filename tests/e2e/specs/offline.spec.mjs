@@ -41,6 +41,36 @@ test("the files worker starts without a network", async ({ page, context }) => {
   expect(outcome).toBe("message");
 });
 
+test("a first visit cut short does no harm", async ({ startSite }) => {
+  const site = await startSite(DIST);
+  const profile = await openProfile(site.address);
+  // The service worker has begun to fetch when the browser is closed.
+  const held = site.hold("files_bg.wasm");
+  const first = new AppPage(await profile.newPage(), site.address);
+  await first.page.goto(site.address);
+  await held;
+  await profile.reopen();
+
+  site.deploy(DIST);
+  const second = new AppPage(await profile.newPage(), site.address);
+  await second.open();
+  await second.isKeptOffline();
+  await site.stop();
+  await second.reload();
+  await profile.remove();
+});
+
+test("the app can be installed", async ({ page, context }) => {
+  const app = new AppPage(page);
+  await app.open();
+  await app.isKeptOffline();
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A private window, as a fresh test profile is, cannot install; nothing else may stand in the way.
+  const others = installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito");
+  expect(others).toEqual([]);
+});
+
 test("the app starts without its host after the browser was closed", async ({ startSite }) => {
   const site = await startSite(DIST);
   const profile = await openProfile(site.address);

@@ -12,7 +12,16 @@ use crate::places;
 const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 /// These must keep their address from one build to the next; everything else moves.
-const KEPT: [&str; 4] = [PAGE, SERVICE_WORKER, "manifest.webmanifest", "icons/"];
+const KEPT: [&str; 5] = [
+    PAGE,
+    SERVICE_WORKER,
+    "manifest.webmanifest",
+    "icons/",
+    HOST_HEADERS,
+];
+/// Some hosts read it and do not serve it, so it cannot be among the files that are kept offline. Neither
+/// can those with a dot before their name.
+const HOST_HEADERS: &str = "_headers";
 /// How the files that start a worker are called.
 const LOADER: &str = "_loader.js";
 const LIST_MARK: &str = "/* build list */ null";
@@ -81,7 +90,7 @@ fn moves(name: &str) -> bool {
 fn write_list(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
     let mut rows = Vec::new();
     for name in places::files_below(site)? {
-        if name == SERVICE_WORKER || name.starts_with('.') {
+        if [SERVICE_WORKER, HOST_HEADERS].contains(&name.as_str()) || name.starts_with('.') {
             continue;
         }
         let path = site.join(&name);
