@@ -29,8 +29,8 @@ pub struct ModelFit<M> {
 /// Customers, and customers with a repeat purchase, without which four parameters are guesswork.
 const NEED: u64 = 10;
 
-/// Above this many distinct histories a first fit on a sample finds the neighbourhood.
-const SAMPLE: usize = 1500;
+/// Above this many distinct histories a fit on every fourth customer finds the neighbourhood first.
+const SMALL: usize = 600;
 
 /// Histories with how many customers share them; those who never came back differ in age alone and are many.
 struct Sample {
@@ -60,10 +60,10 @@ pub fn fit_beta_geometric(
 
 /// Fits Pareto/NBD, under the same conditions.
 pub fn fit_pareto_nbd(histories: &[History]) -> Metric<ModelFit<ParetoNbd>> {
-    let integral = DropoutIntegral::new();
+    let integral = DropoutIntegral::get();
     fit(
         histories,
-        |sample, parameters| pareto(sample, parameters, &integral),
+        |sample, parameters| pareto(sample, parameters, integral),
         |[r, alpha, s, beta]| ParetoNbd { r, alpha, s, beta },
         |rate| {
             [
@@ -92,27 +92,8 @@ fn fit<M>(
         .sum();
     let time: f64 = histories.iter().map(|history| history.age()).sum();
     NotEnough::check(u64::from(time > 0.0), 1)?;
-    let all = Sample::of(histories.iter().copied());
-    let best = |starts: &[[f64; 4]], sample: &Sample| {
-        starts
-            .iter()
-            .filter_map(|&start| {
-                maximise(start, sample.n, |parameters| evaluate(sample, parameters))
-            })
-            .max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
-    };
     let starts = starts(repeats as f64 / time);
-    let found: Optimum<4> = if all.rows.len() > 2 * SAMPLE {
-        let stride = histories.len() / SAMPLE;
-        let sample = Sample::of(histories.iter().copied().step_by(stride));
-        best(&starts, &sample)
-            .and_then(|near| best(&[near.parameters], &all))
-            .filter(|found| found.is_converged)
-    } else {
-        None
-    }
-    .or_else(|| best(&starts, &all))
-    .ok_or(NotEnough { n, need: n + 1 })?;
+    let found = search(histories, 1, &evaluate, &starts).ok_or(NotEnough { n, need: n + 1 })?;
     Ok(ModelFit {
         model: model(found.parameters),
         log_likelihood: found.curvature.value,
@@ -121,6 +102,30 @@ fn fit<M>(
         is_converged: found.is_converged,
         errors: standard_errors(&found).filter(|_| found.is_converged),
     })
+}
+
+/// The best optimum over every `stride`-th history. Newton's last steps are the sure ones, so the first are taken on
+/// few customers; should that lead nowhere, all starts are tried on the whole.
+fn search(
+    histories: &[History],
+    stride: usize,
+    evaluate: &impl Fn(&Sample, &[f64; 4]) -> Curvature<4>,
+    starts: &[[f64; 4]; 2],
+) -> Option<Optimum<4>> {
+    let sample = Sample::of(histories.iter().copied().step_by(stride));
+    let climb =
+        |start: [f64; 4]| maximise(start, sample.n, |parameters| evaluate(&sample, parameters));
+    if sample.rows.len() > SMALL {
+        let near = search(histories, stride * 4, evaluate, starts).filter(|near| near.is_converged);
+        let found = near
+            .and_then(|near| climb(near.parameters))
+            .filter(|found| found.is_converged);
+        if found.is_some() {
+            return found;
+        }
+    }
+    let found = starts.iter().filter_map(|&start| climb(start));
+    found.max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
 }
 
 impl Sample {
@@ -162,15 +167,15 @@ fn beta_geometric(sample: &Sample, &[r, alpha, a, b]: &[f64; 4], dropout: Dropou
     let purchases = RisingTable::new(r, sample.max_repeats);
     let kept = RisingTable::new(b, sample.max_repeats + extra);
     let both = RisingTable::new(a + b, sample.max_repeats + extra);
-    let ln_alpha = libm::log(alpha);
+    let ln_alpha = alpha.ln();
     let mut sum = Curvature::zero();
-    let ln_a = libm::log(a);
+    let ln_a = a.ln();
     for &(history, weight) in &sample.rows {
         let x = history.repeats();
         let count = r + f64::from(x);
         let (rise, keep, all) = (purchases.at(x), kept.at(x + extra), both.at(x + extra));
         let (now, then) = (alpha + history.age(), alpha + history.recency());
-        let ln_now = libm::log(now);
+        let ln_now = now.ln();
 
         let mut value = rise[0] + r * ln_alpha - count * ln_now + keep[0] - all[0];
         let mut g = [
@@ -192,13 +197,13 @@ fn beta_geometric(sample: &Sample, &[r, alpha, a, b]: &[f64; 4], dropout: Dropou
         let mut spread = 0.0;
         if x + extra > 0 {
             let chance = b + f64::from(x + extra) - 1.0;
-            let ln_ratio = ln_now - libm::log(then);
-            let odds = ln_a - libm::log(chance) + count * ln_ratio;
-            let lost = 1.0 / (1.0 + libm::exp(-odds));
+            let ln_ratio = ln_now - then.ln();
+            let odds = ln_a - chance.ln() + count * ln_ratio;
+            let lost = 1.0 / (1.0 + (-odds).exp());
             value += if odds > 0.0 {
-                odds + libm::log1p(libm::exp(-odds))
+                odds + (-odds).exp().ln_1p()
             } else {
-                libm::log1p(libm::exp(odds))
+                odds.exp().ln_1p()
             };
             let shift = 1.0 / now - 1.0 / then;
             d = [ln_ratio, count * shift, 1.0 / a, -1.0 / chance];
@@ -232,14 +237,14 @@ fn pareto(
 ) -> Curvature<4> {
     let model = ParetoNbd { r, alpha, s, beta };
     let purchases = RisingTable::new(r, sample.max_repeats);
-    let (ln_alpha, ln_beta, ln_s) = (libm::log(alpha), libm::log(beta), libm::log(s));
+    let (ln_alpha, ln_beta, ln_s) = (alpha.ln(), beta.ln(), s.ln());
     let mut nodes: Vec<[f64; 5]> = Vec::with_capacity(64);
     let mut sum = Curvature::zero();
     for &(history, weight) in &sample.rows {
         let count = r + history.x();
         let rise = purchases.at(history.repeats());
         let (here_alpha, here_beta) = (alpha + history.age(), beta + history.age());
-        let (ln_here_alpha, ln_here_beta) = (libm::log(here_alpha), libm::log(here_beta));
+        let (ln_here_alpha, ln_here_beta) = (here_alpha.ln(), here_beta.ln());
         let here = -count * ln_here_alpha - s * ln_here_beta;
 
         nodes.clear();
@@ -255,7 +260,7 @@ fn pareto(
         let mut product = [[0.0; 4]; 4];
         let mut own = [0.0; 4];
         for &[value, ln_a, ln_b, over_a, over_b] in &nodes {
-            let share = libm::exp(value - top);
+            let share = (value - top).exp();
             let slope = [-ln_a, -count * over_a, -ln_b, -(s + 1.0) * over_b];
             total += share;
             for (i, &first) in slope.iter().enumerate() {
@@ -276,15 +281,15 @@ fn pareto(
             -s / here_beta,
         ];
         let (alive, lost) = if total > 0.0 {
-            let ln_lost = ln_s + top + libm::log(total);
-            let lost = 1.0 / (1.0 + libm::exp(here - ln_lost));
+            let ln_lost = ln_s + top + total.ln();
+            let lost = 1.0 / (1.0 + (here - ln_lost).exp());
             (1.0 - lost, lost)
         } else {
             (1.0, 0.0)
         };
         // Below a hundredth the difference from one has lost digits, but then the other side carries the value.
         let value = if total > 0.0 {
-            super::special::ln_add_exp(here, ln_s + top + libm::log(total))
+            super::special::ln_add_exp(here, ln_s + top + total.ln())
         } else {
             here
         };

@@ -1,5 +1,7 @@
 //! Pareto/NBD.
 
+use std::sync::LazyLock;
+
 use super::history::{History, PurchaseModel};
 use super::special::{discounted_survival, gauss_legendre, ln_add_exp, ln_rising};
 
@@ -25,16 +27,33 @@ pub struct ParetoNbd {
 /// `u = ln(min(α,β) + y)` the integrand is so smooth that 16 nodes give 13 digits for ordinary customers, and 64 for
 /// thousands of purchases or scales that differ a hundred thousand times. No hypergeometric function is needed.
 pub(super) struct DropoutIntegral {
-    ordinary: Vec<(f64, f64)>,
-    extreme: Vec<(f64, f64)>,
+    ordinary: Vec<Node>,
+    extreme: Vec<Node>,
 }
 
+struct Node {
+    place: f64,
+    ln_weight: f64,
+}
+
+/// The rules never change, and computing them costs more than a customer.
+static INTEGRAL: LazyLock<DropoutIntegral> = LazyLock::new(|| {
+    let rule = |order| {
+        let node = |(place, weight)| Node {
+            place,
+            ln_weight: libm::log(weight),
+        };
+        gauss_legendre(order).into_iter().map(node).collect()
+    };
+    DropoutIntegral {
+        ordinary: rule(16),
+        extreme: rule(64),
+    }
+});
+
 impl DropoutIntegral {
-    pub(super) fn new() -> Self {
-        Self {
-            ordinary: gauss_legendre(16),
-            extreme: gauss_legendre(64),
-        }
+    pub(super) fn get() -> &'static Self {
+        &INTEGRAL
     }
 
     /// Calls `each(y, ln(α+y), ln(β+y), ln weight)` for all nodes between t_x and T; the weights include dy.
@@ -49,9 +68,8 @@ impl DropoutIntegral {
         } else {
             (model.beta, model.alpha - model.beta)
         };
-        let from = libm::log(low + history.recency());
-        let half =
-            libm::log1p((history.age() - history.recency()) / (low + history.recency())) / 2.0;
+        let from = (low + history.recency()).ln();
+        let half = ((history.age() - history.recency()) / (low + history.recency())).ln_1p() / 2.0;
         if half <= 0.0 {
             return;
         }
@@ -61,11 +79,11 @@ impl DropoutIntegral {
         } else {
             &self.extreme
         };
-        let ln_half = libm::log(half);
-        for &(node, weight) in rule {
-            let u = from + half * (1.0 + node);
-            let shifted = libm::exp(u);
-            let far = libm::log(shifted + gap);
+        let ln_half = half.ln();
+        for node in rule {
+            let u = from + half * (1.0 + node.place);
+            let shifted = u.exp();
+            let far = (shifted + gap).ln();
             let (ln_alpha, ln_beta) = if model.alpha < model.beta {
                 (u, far)
             } else {
@@ -75,7 +93,7 @@ impl DropoutIntegral {
                 shifted - low,
                 ln_alpha,
                 ln_beta,
-                ln_half + libm::log(weight) + u,
+                ln_half + node.ln_weight + u,
             );
         }
     }
@@ -85,16 +103,21 @@ impl ParetoNbd {
     /// `ln` of the two parts of the likelihood without their common factor: still here, and lost in between.
     fn parts(&self, history: History) -> (f64, f64) {
         let purchases = self.r + history.x();
-        let here = -purchases * libm::log(self.alpha + history.age())
-            - self.s * libm::log(self.beta + history.age());
-        let mut values = Vec::with_capacity(64);
-        DropoutIntegral::new().nodes(self, history, |_, ln_alpha, ln_beta, ln_weight| {
-            values.push(ln_weight - purchases * ln_alpha - (self.s + 1.0) * ln_beta);
+        let here = -purchases * (self.alpha + history.age()).ln()
+            - self.s * (self.beta + history.age()).ln();
+        // Running maximum, so that nothing is stored: a larger value rescales the sum so far.
+        let (mut top, mut sum) = (f64::NEG_INFINITY, 0.0);
+        DropoutIntegral::get().nodes(self, history, |_, ln_alpha, ln_beta, ln_weight| {
+            let value = ln_weight - purchases * ln_alpha - (self.s + 1.0) * ln_beta;
+            if value > top {
+                sum = sum * (top - value).exp() + 1.0;
+                top = value;
+            } else {
+                sum += (value - top).exp();
+            }
         });
-        let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let sum: f64 = values.iter().map(|value| libm::exp(value - top)).sum();
         let lost = if sum > 0.0 {
-            libm::log(self.s) + top + libm::log(sum)
+            self.s.ln() + top + sum.ln()
         } else {
             f64::NEG_INFINITY
         };
