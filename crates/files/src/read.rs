@@ -3,6 +3,7 @@ use api::sheet::{
     Progress, ReadEnd, ReadOptions,
 };
 
+use crate::book::{Book, BookReader};
 use crate::rows::Rows;
 use crate::sniff::{Container, container};
 use crate::source::Source;
@@ -14,61 +15,104 @@ pub fn inspect<S: Source>(
     name: &str,
     options: ReadOptions,
 ) -> Result<Inspection, FileError> {
-    let mut inspection = match container(&source.read_at(0, 4096)?) {
-        Container::Foreign(looks_like) => return Err(FileError::NotASpreadsheet { looks_like }),
-        Container::Text => inspect_text(&mut source, name, options)?,
-        Container::Archive | Container::Compound => {
-            return Err(FileError::NotASpreadsheet {
-                looks_like: ForeignKind::OtherWorkbook,
-            });
-        }
-    };
-    if let Some(problem) = wrong_extension(name, inspection.format) {
-        inspection.problems.push(problem);
-    }
-    Ok(inspection)
+    look(&mut source, name, options).map(|(inspection, _)| inspection)
 }
 
 /// Reads the rows below the header, block by block.
 pub struct RowReader<S> {
-    inner: TextReader<S>,
-    size: u64,
+    inner: Inner<S>,
+    bytes_total: u64,
+}
+
+enum Inner<S> {
+    Text(Box<TextReader<S>>),
+    Book(Box<BookReader<S>>),
 }
 
 impl<S: Source> RowReader<S> {
     /// Opens a file. Whatever the options leave open is found out first.
     pub fn open(mut source: S, name: &str, options: ReadOptions) -> Result<Self, FileError> {
-        let inspection = inspect(&mut source, name, options)?;
-        let size = source.size();
-        let (encoding, delimiter) = text_shape(&inspection);
-        let mut inner = TextReader::new(source, encoding, delimiter, options.keeps_guard)?;
-        if let HeaderChoice::Row(row) = inspection.read_options().header {
-            inner.skip_header(row)?;
+        let (inspection, book) = look(&mut source, name, options)?;
+        let header = match inspection.read_options().header {
+            HeaderChoice::Row(row) => Some(row),
+            HeaderChoice::Guess | HeaderChoice::Absent => None,
+        };
+        if let Some(book) = book {
+            let bytes_total = book.bytes_total(inspection.sheet);
+            let mut reader = book.reader(source, inspection.sheet)?;
+            if let Some(row) = header {
+                reader.skip_header(row);
+            }
+            let inner = Inner::Book(Box::new(reader));
+            return Ok(Self { inner, bytes_total });
         }
-        Ok(Self { inner, size })
+        let bytes_total = source.size();
+        let (encoding, delimiter) = text_shape(&inspection);
+        let mut reader = TextReader::new(source, encoding, delimiter, options.keeps_guard)?;
+        if let Some(row) = header {
+            reader.skip_header(row)?;
+        }
+        let inner = Inner::Text(Box::new(reader));
+        Ok(Self { inner, bytes_total })
     }
 
     /// The next rows; `None` at the end.
     pub fn next_rows(&mut self) -> Result<Option<Rows>, FileError> {
-        self.inner.next_rows(BLOCK_ROWS)
+        match &mut self.inner {
+            Inner::Text(reader) => reader.next_rows(BLOCK_ROWS),
+            Inner::Book(reader) => reader.next_rows(BLOCK_ROWS),
+        }
     }
 
     /// How far reading has come.
     pub fn progress(&self) -> Progress {
+        let (rows, bytes_done) = match &self.inner {
+            Inner::Text(reader) => (reader.filled_rows(), reader.bytes_done()),
+            Inner::Book(reader) => (reader.filled_rows(), reader.bytes_done()),
+        };
         Progress {
-            rows: self.inner.filled_rows(),
-            bytes_done: self.inner.bytes_done(),
-            bytes_total: self.size,
+            rows,
+            bytes_done,
+            bytes_total: self.bytes_total,
         }
     }
 
     /// What there was in all.
     pub fn end(&self) -> ReadEnd {
+        let (rows, problems) = match &self.inner {
+            Inner::Text(reader) => (reader.filled_rows(), reader.problems()),
+            Inner::Book(reader) => (reader.filled_rows(), reader.problems()),
+        };
         ReadEnd {
-            rows: self.inner.filled_rows(),
-            problems: self.inner.problems().clone(),
+            rows,
+            problems: problems.clone(),
         }
     }
+}
+
+fn look<S: Source>(
+    source: &mut S,
+    name: &str,
+    options: ReadOptions,
+) -> Result<(Inspection, Option<Book>), FileError> {
+    let book = match container(&source.read_at(0, 4096)?) {
+        Container::Foreign(looks_like) => return Err(FileError::NotASpreadsheet { looks_like }),
+        Container::Text => None,
+        Container::Archive => Some(Book::from_archive(source)?),
+        Container::Compound => {
+            return Err(FileError::NotASpreadsheet {
+                looks_like: ForeignKind::OtherWorkbook,
+            });
+        }
+    };
+    let mut inspection = match &book {
+        Some(book) => book.inspect(source, options)?,
+        None => inspect_text(source, name, options)?,
+    };
+    if let Some(problem) = wrong_extension(name, inspection.format) {
+        inspection.problems.push(problem);
+    }
+    Ok((inspection, book))
 }
 
 fn wrong_extension(name: &str, found: FileFormat) -> Option<Problem> {

@@ -130,7 +130,7 @@ pub(crate) fn preview(mut block: RowBlock) -> RowBlock {
 }
 
 /// Rows with anything in them.
-pub(crate) fn count_filled(block: &RowBlock) -> u64 {
+fn count_filled(block: &RowBlock) -> u64 {
     (0..block.rows())
         .filter(|&row| block.row(row).any(|cell| !cell.is_empty()))
         .count() as u64

@@ -1,13 +1,13 @@
 use api::sheet::{
-    BLOCK_ROWS, BlockBuilder, Delimiter, Encoding, FileError, Limit, Problem, ProblemKind,
-    Problems, RowBlock,
+    BLOCK_ROWS, BlockBuilder, Delimiter, Encoding, FileError, Limit, ProblemKind, Problems,
+    RowBlock,
 };
 
 use super::decode::Decoder;
 use super::guard::unguarded;
 use super::records::{Cells, OddQuotes, Scan, Splitter};
 use crate::limits;
-use crate::rows::Rows;
+use crate::rows::{ProblemLog, Rows, count};
 use crate::source::Source;
 
 /// Bytes read from the file at once: the file is never in memory as a whole.
@@ -33,7 +33,7 @@ pub(crate) struct TextReader<S> {
     /// Cells a row should have, once known.
     expected: Option<usize>,
     keeps_guard: bool,
-    problems: Problems,
+    log: ProblemLog,
     filled_rows: u64,
 }
 
@@ -56,7 +56,7 @@ impl<S: Source> TextReader<S> {
             row: 0,
             expected: None,
             keeps_guard,
-            problems: Problems::default(),
+            log: ProblemLog::default(),
             filled_rows: 0,
         })
     }
@@ -78,8 +78,7 @@ impl<S: Source> TextReader<S> {
         loop {
             let first_row = self.row;
             let mut cells = Cells::default();
-            let mut problems = Vec::new();
-            let mut widths = self.take_rows(most_rows, &mut cells, &mut problems)?;
+            let mut widths = self.take_rows(most_rows, &mut cells)?;
             if widths.is_empty() {
                 return Ok(None);
             }
@@ -87,19 +86,15 @@ impl<S: Source> TextReader<S> {
                 widths.pop();
             }
             if !widths.is_empty() {
-                let block = self.block_from(first_row, cells, &widths, &mut problems);
+                let block = self.block_from(first_row, cells, &widths);
+                let problems = self.log.take_recent();
                 return Ok(Some(Rows { block, problems }));
             }
         }
     }
 
     /// Scans records into `cells`; how many cells of each were kept.
-    fn take_rows(
-        &mut self,
-        most_rows: usize,
-        cells: &mut Cells,
-        problems: &mut Vec<Problem>,
-    ) -> Result<Vec<u32>, FileError> {
+    fn take_rows(&mut self, most_rows: usize, cells: &mut Cells) -> Result<Vec<u32>, FileError> {
         let mut widths: Vec<u32> = Vec::new();
         while widths.len() < most_rows && cells.text.len() < BLOCK_TEXT_BYTES {
             let cells_before = cells.ends.len();
@@ -108,9 +103,9 @@ impl<S: Source> TextReader<S> {
             }
             if cells.used > 0 {
                 let kept = cells.width.min(limits::COLUMNS);
-                widths.push(u32::try_from(kept).unwrap_or(u32::MAX));
+                widths.push(count(kept));
                 self.filled_rows += 1;
-                self.judge(cells, problems)?;
+                self.judge(cells)?;
             } else {
                 cells.ends.truncate(cells_before);
                 widths.push(BLANK);
@@ -137,7 +132,7 @@ impl<S: Source> TextReader<S> {
     }
 
     pub(crate) fn problems(&self) -> &Problems {
-        &self.problems
+        self.log.all()
     }
 
     /// Takes the next record into `cells`; `false` at the end.
@@ -174,57 +169,30 @@ impl<S: Source> TextReader<S> {
         Ok(())
     }
 
-    fn judge(&mut self, cells: &Cells, problems: &mut Vec<Problem>) -> Result<(), FileError> {
+    fn judge(&mut self, cells: &Cells) -> Result<(), FileError> {
         limits::check(Limit::Columns, limits::COLUMNS as u64, cells.used as u64)?;
         let OddQuotes { unbalanced, stray } = cells.odd_quotes;
         if let Some(column) = unbalanced {
-            self.note(
-                Some(column),
-                ProblemKind::QuoteUnbalanced,
-                self.row,
-                problems,
-            );
+            let column = Some(count(column));
+            self.log
+                .note(self.row, column, ProblemKind::QuoteUnbalanced);
         }
         if let Some(column) = stray {
-            self.note(Some(column), ProblemKind::QuoteStray, self.row, problems);
+            let column = Some(count(column));
+            self.log.note(self.row, column, ProblemKind::QuoteStray);
         }
         let expected = *self.expected.get_or_insert(cells.width);
         if cells.width < expected || cells.used > expected {
             let kind = ProblemKind::Ragged {
-                found: u32::try_from(cells.width).unwrap_or(u32::MAX),
-                expected: u32::try_from(expected).unwrap_or(u32::MAX),
+                found: count(cells.width),
+                expected: count(expected),
             };
-            self.note(None, kind, self.row, problems);
+            self.log.note(self.row, None, kind);
         }
         Ok(())
     }
 
-    fn note(
-        &mut self,
-        column: Option<usize>,
-        kind: ProblemKind,
-        row: u32,
-        problems: &mut Vec<Problem>,
-    ) {
-        let problem = Problem {
-            row: Some(row),
-            column: column.and_then(|column| u32::try_from(column).ok()),
-            kind,
-        };
-        // A file that is wrong in every cell must not fill the memory with complaints.
-        if self.problems.listed.len() < Problems::LISTED {
-            problems.push(problem);
-        }
-        self.problems.push(problem);
-    }
-
-    fn block_from(
-        &mut self,
-        first_row: u32,
-        cells: Cells,
-        widths: &[u32],
-        problems: &mut Vec<Problem>,
-    ) -> RowBlock {
+    fn block_from(&mut self, first_row: u32, cells: Cells, widths: &[u32]) -> RowBlock {
         let columns = widths.iter().copied().max().unwrap_or(0);
         let Cells { text, mut ends, .. } = cells;
         let is_even = widths.iter().all(|&width| width == columns);
@@ -242,20 +210,13 @@ impl<S: Source> TextReader<S> {
                     ends,
                 }
             }
-            Ok(text) => self.rebuilt(first_row, text.as_bytes(), &ends, widths, problems),
-            Err(broken) => self.rebuilt(first_row, broken.as_bytes(), &ends, widths, problems),
+            Ok(text) => self.rebuilt(first_row, text.as_bytes(), &ends, widths),
+            Err(broken) => self.rebuilt(first_row, broken.as_bytes(), &ends, widths),
         }
     }
 
     /// Cell by cell: mends what has to be mended and fills up short rows.
-    fn rebuilt(
-        &mut self,
-        first_row: u32,
-        text: &[u8],
-        ends: &[u32],
-        widths: &[u32],
-        problems: &mut Vec<Problem>,
-    ) -> RowBlock {
+    fn rebuilt(&mut self, first_row: u32, text: &[u8], ends: &[u32], widths: &[u32]) -> RowBlock {
         let mut block = BlockBuilder::new(first_row, 0);
         let (mut start, mut ends) = (0, ends.iter().map(|&end| end as usize));
         for (row, &width) in (first_row..).zip(widths) {
@@ -264,7 +225,8 @@ impl<S: Source> TextReader<S> {
                 start = end;
                 let cell = String::from_utf8_lossy(bytes);
                 if cell.contains(char::REPLACEMENT_CHARACTER) {
-                    self.note(Some(column), ProblemKind::Undecodable, row, problems);
+                    self.log
+                        .note(row, Some(count(column)), ProblemKind::Undecodable);
                 }
                 let cell = if self.keeps_guard {
                     &*cell
@@ -272,7 +234,8 @@ impl<S: Source> TextReader<S> {
                     unguarded(&cell)
                 };
                 if cell.contains('\0') {
-                    self.note(Some(column), ProblemKind::NulRemoved, row, problems);
+                    self.log
+                        .note(row, Some(count(column)), ProblemKind::NulRemoved);
                     block.push(&cell.replace('\0', ""));
                 } else {
                     block.push(cell);
