@@ -37,6 +37,8 @@
 
 mod contract;
 mod error;
+#[cfg(any(target_arch = "wasm32", test))]
+mod failure;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 mod memory;

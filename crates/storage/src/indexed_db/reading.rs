@@ -4,14 +4,14 @@ use std::ops::RangeInclusive;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbCursor, IdbCursorDirection, IdbDatabase, IdbObjectStore};
+use web_sys::{IdbCursor, IdbCursorDirection, IdbDatabase, IdbObjectStore, IdbRequest};
 
 use super::dom_error::{Doing, Failure};
 use super::shelf;
 use super::transaction::{begin_reading, result};
 use super::upgrades::{IDENTITY, STORE_ID_KEY};
 use crate::contract::{Entry, Key, Limit, Series, StoreId};
-use crate::error::{Damage, StorageError};
+use crate::error::{Damage, DomErrorName, StorageError};
 
 /// How many entries are asked for before their size is known.
 const FIRST_BATCH: u32 = 8;
@@ -51,8 +51,10 @@ pub(super) async fn get_many(
         requests.push(shelf.get(&shelf::js_from_key(key)).map_err(failed)?);
     }
     // Requests of one transaction are answered in order: with the last, all are there.
-    if let Some(last) = requests.last() {
-        result(last, Doing::Reading).await?;
+    if let Some(last) = requests.last()
+        && let Err(failure) = result(last, Doing::Reading).await
+    {
+        return Err(first_reason(&requests).unwrap_or(failure));
     }
     keys.iter()
         .zip(&requests)
@@ -61,6 +63,16 @@ pub(super) async fn get_many(
             Ok(shelf::bytes_from_js(&value, || key.clone())?)
         })
         .collect()
+}
+
+/// The request that brought the transaction down has a reason; those behind it say `AbortError`.
+fn first_reason(requests: &[IdbRequest]) -> Option<Failure> {
+    requests
+        .iter()
+        .filter_map(|request| request.error().ok().flatten())
+        .map(|error| DomErrorName::from_name(&error.name()))
+        .find(|name| *name != DomErrorName::Abort)
+        .map(|name| Failure::from_name(name, Doing::Reading))
 }
 
 /// One page of a series, in one transaction: several batches, sized by what came before.

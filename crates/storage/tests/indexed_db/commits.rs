@@ -80,6 +80,18 @@ async fn a_reason_nobody_foresaw_keeps_its_name() {
     assert_eq!(committed, Err(timeout));
 }
 
+/// Not even an exception of the standard's: a browser's own error, or an extension's.
+#[wasm_bindgen_test]
+async fn what_is_no_exception_is_told_as_other() {
+    let store = open(&fresh_name()).await;
+    raw::throw_from_puts("");
+    let key = Key::meta("not accepted");
+    let committed = store.commit(vec![Write::Put { key, bytes: vec![] }]).await;
+    raw::heal();
+    let name = DomErrorName::Other;
+    assert_eq!(committed, Err(StorageError::Backend { name }));
+}
+
 #[wasm_bindgen_test]
 async fn the_browser_estimates_the_room_taken() {
     let store = open(&fresh_name()).await;

@@ -60,7 +60,9 @@ export const heal = () => {
   IDBObjectStore.prototype.put = put_value;
 };
 export const throw_from_puts = (name) => {
-  IDBObjectStore.prototype.put = () => { throw new DOMException("injected", name); };
+  IDBObjectStore.prototype.put = () => {
+    throw name ? new DOMException("injected", name) : new TypeError("injected");
+  };
 };
 export const throw_from_transactions = (name, times) => intercept((begin) => {
   if (times === 0) return begin();
@@ -137,7 +139,7 @@ extern "C" {
     pub fn heal();
     /// The next transactions cannot be begun.
     pub fn throw_from_transactions(name: &str, times: u32);
-    /// From now on no value can be handed over.
+    /// From now on no value can be handed over; without a name, the browser throws no `DOMException`.
     pub fn throw_from_puts(name: &str);
     /// From now on every request of a writing transaction succeeds, and then it is aborted: for this
     /// reason, or for none when it is empty.
