@@ -157,6 +157,7 @@ impl Engine {
                 }
                 Ok(FromEngine::Reply { id, result }) => self.answer(id, result),
                 Ok(FromEngine::Event(event)) => self.take_event(event),
+                Ok(FromEngine::Stopped) => self.stop(Link::Stopped, &AppError::EngineStopped),
             },
         }
     }
@@ -194,6 +195,10 @@ impl Engine {
             Event::Progress(progress) => {
                 self.progress
                     .try_update(|all| all.insert(progress.task, progress));
+            }
+            Event::OpeningBlocked => {
+                self.storage_lost
+                    .try_set(Some(StorageProblem::BlockedByOtherTab));
             }
             Event::StorageLost(problem) => {
                 self.storage_lost.try_set(Some(problem));

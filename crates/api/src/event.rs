@@ -10,6 +10,8 @@ pub enum Event {
         revision: u64,
     },
     Progress(Progress),
+    /// Opening waits for another tab that holds an older version of the book.
+    OpeningBlocked,
     /// The storage went away while the app was open.
     StorageLost(StorageProblem),
     /// Compaction failed; nothing is lost, opening will only be slower.

@@ -41,4 +41,6 @@ pub enum FromEngine {
     },
     /// Something the page did not ask for.
     Event(Event),
+    /// The engine failed and answers nothing any more. What was reported as saved is safe.
+    Stopped,
 }

@@ -1,0 +1,98 @@
+//! The answers: each file one area, each function one request.
+
+mod book;
+mod customer_list;
+mod customer_page;
+mod duplicates;
+mod figures;
+mod find;
+mod history;
+mod insights;
+mod timeline;
+mod today;
+mod trade;
+
+use crate::state::State;
+use api::{CustomerFilter, CustomerSort, Segment};
+use domain::{Day, Instant};
+pub(crate) use figures::{Call, Scores};
+pub(crate) use history::api_name;
+use ledger::RowNumber;
+use metrics::rfm::Rfm;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Answers that cost more than a look, kept until the book or the day changes.
+#[derive(Default)]
+pub(crate) struct Cache {
+    rfm: Kept<Option<Rc<Rfm>>>,
+    calls: Kept<Rc<Vec<Call>>>,
+    scores: Kept<Rc<Scores>>,
+    list: RefCell<Option<(ListKey, Rc<Vec<RowNumber>>)>>,
+}
+
+/// A value with the revision and the day it belongs to.
+type Kept<T> = RefCell<Option<(u64, Day, T)>>;
+
+/// What decides which customers a list shows, and in which order.
+#[derive(Clone, Debug, PartialEq)]
+struct ListKey {
+    revision: u64,
+    day: Day,
+    filter: CustomerFilter,
+    sort: CustomerSort,
+    descending: bool,
+}
+
+impl State {
+    /// The kept value when it still holds, else a new one.
+    fn keep<T: Clone>(&self, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
+        if let Some((revision, day, value)) = &*place.borrow()
+            && *revision == self.revision
+            && *day == today
+        {
+            return value.clone();
+        }
+        let value = compute();
+        place.replace(Some((self.revision, today, value.clone())));
+        value
+    }
+
+    /// When the record of a row was first written.
+    fn created_at(&self, row: &ledger::Row<'_>) -> Instant {
+        self.book.stamp(row.created()).time.instant()
+    }
+}
+
+/// The api's name for a segment of the metrics.
+fn segment_from(segment: metrics::rfm::Segment) -> Segment {
+    use metrics::rfm::Segment as From;
+    match segment {
+        From::Champions => Segment::Champions,
+        From::LoyalCustomers => Segment::Loyal,
+        From::PotentialLoyalist => Segment::PotentialLoyalist,
+        From::NewCustomers => Segment::NewCustomers,
+        From::Promising => Segment::Promising,
+        From::NeedAttention => Segment::NeedAttention,
+        From::AboutToSleep => Segment::AboutToSleep,
+        From::AtRisk => Segment::AtRisk,
+        From::CannotLoseThem => Segment::CannotLose,
+        From::Lost => Segment::Lost,
+        From::Others => Segment::Others,
+    }
+}
+
+/// A metric as the page is told it.
+fn measured(metric: metrics::Metric<metrics::Estimate>) -> api::Measured {
+    match metric {
+        Ok(estimate) => {
+            let interval = estimate.low.is_finite() && estimate.high.is_finite();
+            api::Measured::Value {
+                value: estimate.value,
+                n: estimate.n,
+                interval: interval.then_some((estimate.low, estimate.high)),
+            }
+        }
+        Err(metrics::NotEnough { n, need }) => api::Measured::NotEnough { n, need },
+    }
+}

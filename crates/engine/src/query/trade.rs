@@ -1,0 +1,327 @@
+use super::figures::text_of;
+use crate::state::State;
+use api::{
+    AppError, ComplaintList, ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView,
+    ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
+    PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView, Window,
+};
+use domain::record::{
+    Complaint, Contact, Customer, Product, ProductId, Purchase, PurchaseLine, Staff,
+};
+use domain::value::Field;
+use domain::{Day, Money, Record};
+use ledger::RowNumber;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// Lines' names shown in a row of a list.
+const NAMES: usize = 5;
+
+impl State {
+    pub(crate) fn purchase_list(&self, ask: &PurchaseList) -> PurchaseListView {
+        let purchases = &self.index.purchases;
+        let mut rows: Vec<RowNumber> = match ask.customer {
+            Some(customer) => match self.customer_number(customer) {
+                Some(customer) => purchases.of(customer).collect(),
+                None => Vec::new(),
+            },
+            None => self
+                .book
+                .table(Purchase::KIND.0)
+                .into_iter()
+                .flat_map(ledger::Table::numbers)
+                .collect(),
+        };
+        rows.retain(|row| {
+            let day = Day(purchases.day(*row));
+            purchases.buyer(*row).is_some()
+                && ask.from.is_none_or(|from| day >= from)
+                && ask.to.is_none_or(|to| day <= to)
+                && ask
+                    .product
+                    .is_none_or(|product| self.has_product(*row, product))
+        });
+        match ask.sort {
+            PurchaseSort::Day => rows.sort_unstable_by_key(|row| (purchases.day(*row), *row)),
+            PurchaseSort::Total => {
+                rows.sort_by_key(|row| (purchases.amount(*row), purchases.day(*row)));
+            }
+            PurchaseSort::Customer => {
+                let mut place = vec![0_u32; self.index.present.len()];
+                let mut next = 0;
+                self.index.order.each(&self.book, &self.index.names, |row| {
+                    if let Some(place) = place.get_mut(row.0 as usize) {
+                        *place = next;
+                        next += 1;
+                    }
+                });
+                rows.sort_by_key(|row| {
+                    let buyer = purchases
+                        .buyer(*row)
+                        .and_then(|buyer| place.get(buyer.0 as usize));
+                    (buyer.copied(), purchases.day(*row))
+                });
+            }
+        }
+        if ask.descending {
+            rows.reverse();
+        }
+        PurchaseListView {
+            total: count(rows.len()),
+            offset: ask.window.offset,
+            amount: rows.iter().map(|row| Money(purchases.amount(*row))).sum(),
+            rows: windowed(&rows, ask.window)
+                .filter_map(|row| self.purchase_row(*row))
+                .collect(),
+        }
+    }
+
+    fn purchase_row(&self, number: RowNumber) -> Option<PurchaseRow> {
+        let purchase: Purchase = self.record_at(number)?;
+        let (lines, names) = self.line_names(number, NAMES);
+        Some(PurchaseRow {
+            customer_name: self
+                .name_of::<Customer>(purchase.customer)
+                .unwrap_or_default(),
+            seller: purchase.seller.and_then(|id| self.name_of::<Staff>(id)),
+            id: purchase.id,
+            customer: purchase.customer,
+            day: purchase.day,
+            total: purchase.total,
+            number: purchase.number,
+            lines,
+            names,
+            channel: purchase.channel,
+        })
+    }
+
+    pub(crate) fn purchase_page(&self, ask: PurchasePage) -> Result<PurchaseView, AppError> {
+        let row = self.row::<Purchase>(ask.id).ok_or(AppError::NotThere)?;
+        let purchase: Purchase = self.read(&row);
+        Ok(PurchaseView {
+            customer_name: self
+                .name_of::<Customer>(purchase.customer)
+                .unwrap_or_default(),
+            seller: purchase.seller.and_then(|id| self.name_of::<Staff>(id)),
+            removed: self.why_removed(&row),
+            purchase,
+        })
+    }
+
+    /// How many lines a purchase has, and the names of the first ones.
+    pub(crate) fn line_names(&self, purchase: RowNumber, most: usize) -> (u32, Vec<String>) {
+        let mut names = Vec::new();
+        let mut lines = 0;
+        self.each_line(purchase, |product, name| {
+            lines += 1;
+            if names.len() < most {
+                let known = product.and_then(|id| self.name_of::<Product>(id));
+                names.push(if name.is_empty() {
+                    known.unwrap_or_default()
+                } else {
+                    name.to_owned()
+                });
+            }
+        });
+        (lines, names)
+    }
+
+    /// The product and the written name of each line.
+    pub(crate) fn each_line(
+        &self,
+        purchase: RowNumber,
+        mut visit: impl FnMut(Option<ProductId>, &str),
+    ) {
+        let Some(row) = self
+            .book
+            .table(Purchase::KIND.0)
+            .and_then(|table| table.row(purchase))
+        else {
+            return;
+        };
+        let lines = row.get(self.index.names.lines);
+        if lines == ledger::ValueRef::Null {
+            return;
+        }
+        for line in Vec::<PurchaseLine>::from_value(&lines.to_value()).unwrap_or_default() {
+            visit(line.product, &line.name);
+        }
+    }
+
+    fn has_product(&self, purchase: RowNumber, product: ProductId) -> bool {
+        let mut found = false;
+        self.each_line(purchase, |line, _| found |= line == Some(product));
+        found
+    }
+
+    pub(crate) fn product_list(&self, ask: &ProductList) -> ProductListView {
+        let names = &self.index.names;
+        let found = self
+            .index
+            .texts
+            .products(&self.book, |row| names.is_removed(row))
+            .matches(&ask.text);
+        let sold = self.sold();
+        let mut rows: Vec<(RowNumber, Product)> = self
+            .present()
+            .filter(|(number, _)| found.as_ref().is_none_or(|found| found.contains(number.0)))
+            .collect();
+        let sold_of = |number: &RowNumber| sold.get(&number.0).copied();
+        rows.sort_by_cached_key(|(_, product)| crate::index::sort_key(&product.name));
+        match ask.sort {
+            ProductSort::Name => {}
+            ProductSort::Category => {
+                rows.sort_by_cached_key(|(_, product)| crate::index::sort_key(&product.category));
+            }
+            ProductSort::Price => rows.sort_by_key(|(_, product)| product.price),
+            ProductSort::Sold => {
+                rows.sort_by_key(|(number, _)| sold_of(number).map_or(0, |(times, _)| times));
+            }
+        }
+        if ask.descending {
+            rows.reverse();
+        }
+        ProductListView {
+            total: count(rows.len()),
+            offset: ask.window.offset,
+            rows: windowed(&rows, ask.window)
+                .map(|(number, product)| product_row(product.clone(), sold_of(number)))
+                .collect(),
+        }
+    }
+
+    pub(crate) fn product_page(&self, ask: ProductPage) -> Result<ProductRow, AppError> {
+        let product: Product = self.record(ask.id).ok_or(AppError::NotThere)?;
+        let number = self
+            .book
+            .table(Product::KIND.0)
+            .and_then(|table| table.find(ask.id.0));
+        let sold = number.and_then(|number| self.sold().get(&number.0).copied());
+        Ok(product_row(product, sold))
+    }
+
+    /// By product row: in how many purchases, and when last.
+    fn sold(&self) -> FxHashMap<u32, (u32, Day)> {
+        let mut sold = FxHashMap::default();
+        let products = self.book.table(Product::KIND.0);
+        for number in self
+            .book
+            .table(Purchase::KIND.0)
+            .into_iter()
+            .flat_map(ledger::Table::numbers)
+        {
+            if self.index.purchases.buyer(number).is_none() {
+                continue;
+            }
+            let day = Day(self.index.purchases.day(number));
+            self.each_line(number, |product, _| {
+                let row = product.and_then(|id| products?.find(id.0));
+                if let Some(row) = row {
+                    let (times, last) = sold.entry(row.0).or_insert((0, day));
+                    *times += 1;
+                    *last = day.max(*last);
+                }
+            });
+        }
+        sold
+    }
+
+    pub(crate) fn contact_page(&self, ask: ContactPage) -> Result<ContactView, AppError> {
+        let contact: Contact = self.record(ask.id).ok_or(AppError::NotThere)?;
+        Ok(ContactView {
+            customer_name: self
+                .name_of::<Customer>(contact.customer)
+                .unwrap_or_default(),
+            by: contact.by.and_then(|id| self.name_of::<Staff>(id)),
+            contact,
+        })
+    }
+
+    pub(crate) fn complaint_list(&self, ask: &ComplaintList) -> ComplaintListView {
+        let mut rows = self
+            .complaints()
+            .into_iter()
+            .filter(|row| {
+                (!ask.only_open || row.state.is_open())
+                    && ask.customer.is_none_or(|customer| row.customer == customer)
+                    && ask.kind.is_none_or(|kind| row.kind == Some(kind))
+            })
+            .collect::<Vec<_>>();
+        rows.sort_by_key(|row| (!row.state.is_open(), Reverse(row.at), Reverse(row.number)));
+        ComplaintListView {
+            total: count(rows.len()),
+            open: count(rows.iter().filter(|row| row.state.is_open()).count()),
+            offset: ask.window.offset,
+            rows: windowed(&rows, ask.window).cloned().collect(),
+        }
+    }
+
+    /// All complaints of customers who are not in the recycle bin.
+    pub(crate) fn complaints(&self) -> Vec<ComplaintRow> {
+        self.present::<Complaint>()
+            .filter_map(|(_, complaint)| {
+                let customer = self.customer_number(complaint.customer)?;
+                self.index.is_present(customer).then(|| ComplaintRow {
+                    id: complaint.id,
+                    number: complaint.number,
+                    customer: complaint.customer,
+                    customer_name: self.customer_name(customer),
+                    at: complaint.at,
+                    kind: complaint.kind,
+                    severity: complaint.severity,
+                    state: self.complaint_state(complaint.id),
+                    what_happened: complaint.what_happened,
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn complaint_page(&self, ask: ComplaintPage) -> Result<ComplaintView, AppError> {
+        let row = self.row::<Complaint>(ask.id).ok_or(AppError::NotThere)?;
+        let complaint: Complaint = self.read(&row);
+        let customer = self.row::<Customer>(complaint.customer);
+        let field = |name| customer.map_or_else(String::new, |row| text_of(row.get(name)));
+        Ok(ComplaintView {
+            state: Some(self.complaint_state(ask.id)),
+            steps: self
+                .steps(ask.id)
+                .into_iter()
+                .map(|step| {
+                    let by = step.by.and_then(|id| self.name_of::<Staff>(id));
+                    (step, by)
+                })
+                .collect(),
+            customer_name: field(self.index.names.name),
+            customer_phone: field(self.index.names.phone),
+            received_by: complaint
+                .received_by
+                .and_then(|id| self.name_of::<Staff>(id)),
+            about: complaint.about.and_then(|id| self.name_of::<Staff>(id)),
+            product: complaint.product.and_then(|id| self.name_of::<Product>(id)),
+            purchase: complaint
+                .purchase
+                .and_then(|id| self.record::<Purchase>(id))
+                .map(|purchase| (purchase.day, purchase.total)),
+            removed: self.why_removed(&row),
+            complaint,
+        })
+    }
+}
+
+fn product_row(product: Product, sold: Option<(u32, Day)>) -> ProductRow {
+    ProductRow {
+        product,
+        sold: sold.map_or(0, |(times, _)| times),
+        last_sold: sold.map(|(_, last)| last),
+    }
+}
+
+fn windowed<T>(rows: &[T], window: Window) -> impl Iterator<Item = &T> {
+    rows.iter()
+        .skip(window.offset as usize)
+        .take(window.limit as usize)
+}
+
+pub(super) fn count(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}

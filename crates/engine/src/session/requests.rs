@@ -1,0 +1,153 @@
+use super::{Session, Surroundings, problem_of};
+use crate::query::api_name;
+use api::{
+    AppError, Ask, HistoryEntry, Moment, RecentChange, RecentChanges, RecordHistory, Request,
+    StorageProblem,
+};
+use ledger::Batch;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use storage::{Series, Storage};
+
+/// Encodes a reply of the type that the request asks for.
+fn reply<A: Ask>(_ask: &A, value: &A::Reply) -> Result<Vec<u8>, AppError> {
+    encode(value)
+}
+
+fn encode(value: &impl Serialize) -> Result<Vec<u8>, AppError> {
+    postcard::to_allocvec(value).map_err(|_too_large| AppError::Malformed)
+}
+
+impl<S: Storage, W: Surroundings> Session<S, W> {
+    /// Answers one request. Those that need a port or another book are answered by whoever holds those.
+    pub async fn answer(&self, request: Request, moment: Moment) -> Result<Vec<u8>, AppError> {
+        match &request {
+            Request::Execute(ask) => reply(ask, &self.execute(&ask.command, moment).await?),
+            Request::Undo(ask) => reply(ask, &self.undo(ask.batch, moment).await?),
+            Request::RecordHistory(ask) => reply(ask, &self.record_history(ask).await?),
+            Request::RecentChanges(ask) => reply(ask, &self.recent_changes(*ask).await?),
+            Request::BookFacts(ask) => {
+                let log_bytes = self.log_bytes().await?;
+                reply(ask, &self.with_state(|state| state.facts(log_bytes)))
+            }
+            Request::ImportLoad(_) | Request::Export(_) | Request::ImportRejects(_) => {
+                Err(AppError::Malformed)
+            }
+            Request::ImportSuggest(ask) => reply(ask, &self.import_suggest(ask)?),
+            Request::ImportPlan(ask) => reply(ask, &self.import_plan(ask, moment).await?),
+            Request::ImportCommit(ask) => reply(ask, &self.import_commit(*ask, moment).await?),
+            Request::ImportCancel(ask) => {
+                self.import_cancel(*ask);
+                reply(ask, &())
+            }
+            Request::ExportEverything(ask) => reply(ask, &self.export_everything(*ask).await?),
+            Request::Restore(ask) => reply(ask, &self.restore(ask).await?),
+            // Belong to whoever opens books.
+            Request::OpenBook(_) | Request::DeleteDemo(_) => Err(AppError::NotOpen),
+            _ => self.look(&request, &moment),
+        }
+    }
+
+    /// Answers from memory.
+    fn look(&self, request: &Request, moment: &Moment) -> Result<Vec<u8>, AppError> {
+        let state = self.state.borrow();
+        match request {
+            Request::RecycleBin(ask) => reply(ask, &state.recycle_bin(*ask)),
+            Request::Belongings(ask) => reply(ask, &state.belongings(ask)),
+            Request::Settings(ask) => reply(ask, &state.settings()),
+            Request::CustomerList(ask) => reply(ask, &state.customer_list(ask, moment)),
+            Request::CustomerIds(ask) => reply(ask, &state.customer_ids(ask, moment)),
+            Request::CustomerPage(ask) => reply(ask, &state.customer_page(*ask, moment)?),
+            Request::Timeline(ask) => reply(ask, &state.timeline(*ask, moment)?),
+            Request::SimilarCustomers(ask) => reply(ask, &state.similar_customers(ask)),
+            Request::DuplicatePairs(ask) => reply(ask, &state.duplicate_pairs(*ask)),
+            Request::Vocabulary(ask) => reply(ask, &state.vocabulary()),
+            Request::PurchaseList(ask) => reply(ask, &state.purchase_list(ask)),
+            Request::PurchasePage(ask) => reply(ask, &state.purchase_page(*ask)?),
+            Request::ProductList(ask) => reply(ask, &state.product_list(ask)),
+            Request::ProductPage(ask) => reply(ask, &state.product_page(*ask)?),
+            Request::ContactPage(ask) => reply(ask, &state.contact_page(*ask)?),
+            Request::ComplaintList(ask) => reply(ask, &state.complaint_list(ask)),
+            Request::ComplaintPage(ask) => reply(ask, &state.complaint_page(*ask)?),
+            Request::Search(ask) => reply(ask, &state.search(ask)),
+            Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),
+            Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),
+            _ => Err(AppError::Malformed),
+        }
+    }
+
+    /// Newest first.
+    async fn record_history(&self, ask: &RecordHistory) -> Result<Vec<HistoryEntry>, AppError> {
+        let mut entries = Vec::new();
+        self.each_entry(1, u64::MAX, |_, bytes| {
+            let batch = decode(bytes)?;
+            entries.extend(self.with_state(|state| state.history_entry(&batch, &ask.record)));
+            Ok(true)
+        })
+        .await?;
+        entries.reverse();
+        Ok(entries)
+    }
+
+    /// Newest first; the batches of one command are one change.
+    async fn recent_changes(&self, ask: RecentChanges) -> Result<Vec<RecentChange>, AppError> {
+        let mut undone = BTreeSet::new();
+        let mut changes: Vec<RecentChange> = Vec::new();
+        let mut end = self.state.borrow().log.last;
+        // One page more than is shown, so that a group that began before it is not mistaken for its last part.
+        while end > 0 && changes.len() < ask.limit as usize {
+            let start = end.saturating_sub(255).max(1);
+            let mut page = Vec::new();
+            self.each_entry(start, end, |_, bytes| {
+                page.push(decode(bytes)?);
+                Ok(true)
+            })
+            .await?;
+            for batch in page.iter().rev() {
+                undone.extend(batch.undoes);
+                let records = batch.changes.changes.len() as u64;
+                let root = batch.group.unwrap_or(batch.name);
+                match changes
+                    .last_mut()
+                    .filter(|last| last.batch == api_name(root))
+                {
+                    Some(last) => last.records += records,
+                    None => {
+                        let gone = undone.contains(&root);
+                        let mut change =
+                            self.with_state(|state| state.recent_change(batch, records, gone));
+                        change.batch = api_name(root);
+                        changes.push(change);
+                    }
+                }
+            }
+            end = start - 1;
+        }
+        changes.truncate(ask.limit as usize);
+        Ok(changes)
+    }
+
+    async fn log_bytes(&self) -> Result<u64, StorageProblem> {
+        let mut sum = 0;
+        let mut next = 1;
+        loop {
+            let page = self
+                .store
+                .page(Series::Log, next..=u64::MAX, super::opening::PAGE)
+                .await
+                .map_err(|error| problem_of(&error))?;
+            let Some(last) = page.last() else {
+                return Ok(sum);
+            };
+            next = last.number + 1;
+            sum += page
+                .iter()
+                .map(|entry| entry.bytes.len() as u64)
+                .sum::<u64>();
+        }
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<Batch, StorageProblem> {
+    Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)
+}

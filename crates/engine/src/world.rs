@@ -1,0 +1,91 @@
+use crate::state::{State, today};
+use api::Moment;
+use domain::command::{RecordName, World};
+use domain::record::{
+    Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, CustomerId, Purchase,
+    StaffId,
+};
+use domain::{Day, Id, Instant, Name, Record, Value};
+use ledger::{IdMint, RowNumber};
+
+/// What the rules see of the book.
+pub(crate) struct BookWorld<'a> {
+    state: &'a State,
+    mint: IdMint,
+    moment: Moment,
+}
+
+impl<'a> BookWorld<'a> {
+    pub(crate) fn new(state: &'a State, moment: Moment) -> Self {
+        let mut mint = state.mint.clone();
+        mint.begin(moment.now);
+        Self {
+            state,
+            mint,
+            moment,
+        }
+    }
+
+    /// The mint after the identities that were handed out.
+    pub(crate) fn into_mint(self) -> IdMint {
+        self.mint
+    }
+
+    fn names_of<R: Record>(&self, rows: impl IntoIterator<Item = RowNumber>) -> Vec<RecordName> {
+        let Some(table) = self.state.book.table(R::KIND.0) else {
+            return Vec::new();
+        };
+        rows.into_iter()
+            .filter_map(|number| table.row(number))
+            .filter(|row| !self.state.index.names.is_removed(row))
+            .map(|row| RecordName::of::<R>(row.id()))
+            .collect()
+    }
+}
+
+impl World for BookWorld<'_> {
+    fn now(&self) -> Instant {
+        self.moment.now
+    }
+
+    fn today(&self) -> Day {
+        today(&self.moment)
+    }
+
+    fn staff(&self) -> Option<StaffId> {
+        self.moment.staff
+    }
+
+    fn new_id(&mut self) -> Id {
+        self.mint.mint()
+    }
+
+    fn fields(&self, kind: &str, id: Id) -> Option<Vec<(Name, Value)>> {
+        self.state
+            .book
+            .row(kind, id)
+            .map(|row| row.to_fields(self.state.book.names()))
+    }
+
+    fn belonging_to(&self, customer: CustomerId) -> Vec<RecordName> {
+        let index = &self.state.index;
+        let Some(row) = self.state.customer_number(customer) else {
+            return Vec::new();
+        };
+        let mut found = self.names_of::<Purchase>(index.purchases.of(row));
+        let related = index.related.of(row);
+        found.extend(self.names_of::<Contact>(related.contacts.iter().copied()));
+        found.extend(self.names_of::<Complaint>(related.complaints.iter().copied()));
+        found.extend(self.names_of::<Answer>(related.answers.iter().copied()));
+        found.extend(self.names_of::<ContactPerson>(related.people.iter().copied()));
+        found
+    }
+
+    fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {
+        self.state.steps(complaint)
+    }
+
+    fn next_complaint_number(&self) -> i64 {
+        self.state.index.related.last_complaint_number + 1
+    }
+}

@@ -1,0 +1,5 @@
+//! The engine from outside: requests in, replies out, memory below.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod desk;
+mod saving;
