@@ -1,1 +1,10 @@
 //! Half-filled forms, kept to the last keystroke through crash, reload and a change of language.
+//!
+//! A draft is written to local storage at every input, before anything is drawn; it is removed only after the
+//! engine has said that the record is saved, or when the reader discards it.
+
+mod draft_note;
+mod draft_state;
+
+pub use draft_note::DraftNote;
+pub use draft_state::{Draft, use_draft};

@@ -1,5 +1,5 @@
 use super::engine::{Engine, use_engine};
-use crate::i18n::{explain, t};
+use crate::i18n::{explain, explain_field, t};
 use crate::platform::task;
 use crate::state::{ToastAction, Toasts, use_toasts};
 use api::{AppError, BatchName, DoneView, Execute, Undo};
@@ -34,6 +34,23 @@ impl Doer {
     /// What the rules found wrong with fields of the last command; empty after a success.
     pub fn field_errors(self) -> Signal<Vec<FieldError>> {
         self.field_errors.into()
+    }
+
+    /// What is wrong with the field of this stored name, for the field to show.
+    pub fn error_for(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.field_errors.with(|errors| {
+                errors
+                    .iter()
+                    .find(|error| error.field == field)
+                    .map(|error| explain_field(error.problem))
+            })
+        })
+    }
+
+    /// Whether the rules found anything wrong with fields.
+    pub fn has_field_errors(self) -> Signal<bool> {
+        Signal::derive(move || self.field_errors.with(|errors| !errors.is_empty()))
     }
 
     /// Does it. Once it is durable, says `done` with an undo button and calls `then`; when it cannot be done,

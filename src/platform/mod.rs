@@ -11,6 +11,7 @@ pub mod install;
 pub mod media;
 pub mod page;
 pub mod persistence;
+pub mod popover;
 pub mod preferences;
 pub mod print;
 pub mod session;
