@@ -20,6 +20,14 @@ impl Clock {
     }
 }
 
+/// Processor time of this thread, in steps of some 4 ms; infinite where unknown.
+pub(crate) fn processor_milliseconds() -> f64 {
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|times| times.split_whitespace().next()?.parse::<f64>().ok())
+        .map_or(f64::INFINITY, |nanoseconds| nanoseconds / 1e6)
+}
+
 pub(crate) struct Customer {
     pub(crate) name: String,
     contacts: Vec<String>,

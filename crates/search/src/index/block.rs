@@ -99,9 +99,8 @@ impl Block {
             }
             self.set_traits(&text, word, bit);
         }
-        if let Some(present) = self.present.get_mut(word) {
-            *present |= bit;
-        }
+        self.set(slices::name_length(name_length), word, bit);
+        insert(&mut self.present, at);
         let start = self.bytes.len();
         if self.bytes.capacity() - start < packed.len() {
             // Doubling would waste a quarter of the index on average.
@@ -123,15 +122,14 @@ impl Block {
     }
 
     fn set_traits(&mut self, text: &Text<'_>, word: usize, bit: u64) {
-        let slices = &mut self.slices;
-        traits::of_text(text, &mut |slice| {
-            if let Some(word) = slices
-                .get_mut(usize::from(slice))
-                .and_then(|mask| mask.get_mut(word))
-            {
-                *word |= bit;
-            }
-        });
+        traits::of_text(text, &mut |slice| self.set(slice, word, bit));
+    }
+
+    fn set(&mut self, slice: Slice, word: usize, bit: u64) {
+        let mask = self.slices.get_mut(usize::from(slice));
+        if let Some(word) = mask.and_then(|mask| mask.get_mut(word)) {
+            *word |= bit;
+        }
     }
 
     /// Removes a record; whether there was one.
@@ -199,6 +197,13 @@ pub(crate) fn ones(mask: &Mask) -> impl Iterator<Item = u32> + '_ {
             Some(base + bit)
         })
     })
+}
+
+pub(crate) fn insert(into: &mut Mask, at: u32) {
+    let (word, bit) = place(at);
+    if let Some(word) = into.get_mut(word) {
+        *word |= bit;
+    }
 }
 
 pub(crate) fn and(into: &mut Mask, other: &Mask) {

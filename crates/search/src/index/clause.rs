@@ -2,7 +2,20 @@
 
 use super::block::{self, Block, Mask, NONE};
 use super::pattern::{Pattern, symbols};
-use super::slices::{self, Slice};
+use super::slices::{self, Slice, Zone};
+
+/// What kind of match is looked for, ever wider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Beginnings of the words of names, as written.
+    NamesWritten,
+    /// Beginnings in names, in pinyin too.
+    Names,
+    /// Beginnings of words and characters anywhere.
+    Starts,
+    /// Everything.
+    Anywhere,
+}
 
 /// Traits that a record must have all of.
 type All = Vec<Slice>;
@@ -42,31 +55,30 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// For matches anywhere.
-    pub(crate) fn anywhere(pattern: &Pattern) -> Self {
-        Self::new(pattern, anywhere)
-    }
-
-    /// For matches at the beginning of a word, character or syllable; `None`
-    /// when that is no narrower than [`anywhere`](Self::anywhere).
-    pub(crate) fn at_starts(pattern: &Pattern) -> Option<Self> {
-        let is_narrower = pattern
+    /// For matches within the scope.
+    pub(crate) fn new(pattern: &Pattern, scope: Scope) -> Self {
+        let each = pattern
             .tokens
             .iter()
-            .any(|token| token.length > 2 && !token.is_number);
-        (is_narrower && !pattern.has_wide).then(|| Self::new(pattern, at_start))
+            .map(|token| clause(pattern.letters_of(token), scope))
+            .collect();
+        let runs = pattern.runs();
+        let joined = if runs.len() == pattern.tokens.len() {
+            Vec::new()
+        } else {
+            runs.iter().map(|run| clause(run, scope)).collect()
+        };
+        Self { each, joined }
     }
 
     /// Whether every record it lets pass is a match: a single letter or digit is
     /// looked for at starts only, and those traits are never shared.
     pub(crate) fn is_exact(&self) -> bool {
-        match &*self.each {
-            [Clause { alternatives }] if self.joined.is_empty() => match &**alternatives {
-                [all] => all.iter().all(|slice| slices::is_start_one(*slice)),
-                _ => false,
-            },
-            _ => false,
-        }
+        let [clause] = &*self.each else {
+            return false;
+        };
+        let is_one = |all: &All| !all.is_empty() && all.iter().all(|slice| slices::is_one(*slice));
+        self.joined.is_empty() && clause.alternatives.iter().all(is_one)
     }
 
     /// The conditions of every token but one.
@@ -79,21 +91,6 @@ impl Filter {
             each,
             joined: Vec::new(),
         }
-    }
-
-    fn new(pattern: &Pattern, clause: fn(&[char]) -> Clause) -> Self {
-        let each = pattern
-            .tokens
-            .iter()
-            .map(|token| clause(pattern.letters_of(token)))
-            .collect();
-        let runs = pattern.runs();
-        let joined = if runs.len() == pattern.tokens.len() {
-            Vec::new()
-        } else {
-            runs.iter().map(|run| clause(run)).collect()
-        };
-        Self { each, joined }
     }
 
     /// The records of a block that are worth a look.
@@ -117,41 +114,56 @@ fn all_of(block: &Block, clauses: &[Clause]) -> Mask {
     mask
 }
 
-fn anywhere(letters: &[char]) -> Clause {
+fn clause(letters: &[char], scope: Scope) -> Clause {
     let symbols = symbols(letters);
-    match *symbols {
-        [] => wide(letters),
-        [one] => Clause {
-            alternatives: vec![vec![slices::start_one(one)]],
+    let zones: &[Zone] = match scope {
+        Scope::NamesWritten | Scope::Names => &[Zone::Names],
+        Scope::Starts | Scope::Anywhere => &[Zone::Names, Zone::Others],
+    };
+    let alternatives = match *symbols {
+        [] => vec![wide(letters)],
+        [one] => match scope {
+            Scope::NamesWritten => vec![vec![slices::written_one(one)]],
+            Scope::Names => vec![
+                vec![slices::written_one(one)],
+                vec![slices::spoken_one(one)],
+            ],
+            Scope::Starts | Scope::Anywhere => vec![
+                vec![slices::written_one(one)],
+                vec![slices::spoken_one(one)],
+                vec![slices::other_one(one)],
+            ],
         },
-        [one, two] => Clause {
-            alternatives: vec![vec![slices::start_two(one, two)]],
-        },
-        _ if is_number(letters) => Clause {
-            alternatives: vec![number(&symbols)],
-        },
-        _ => Clause {
-            alternatives: vec![literal(&symbols), spoken(&symbols)],
-        },
-    }
-}
-
-fn at_start(letters: &[char]) -> Clause {
-    let symbols = symbols(letters);
-    match *symbols {
-        [one, two, _, ..] if !is_number(letters) => {
-            let mut written = vec![slices::start_two(one, two)];
-            written.extend(literal(&symbols));
-            Clause {
-                alternatives: vec![written, spoken(&symbols)],
+        [one, two, ..] => {
+            let written = if is_number(letters) && symbols.len() > 2 {
+                triples(&symbols).collect()
+            } else {
+                in_pairs(&symbols, slices::literal)
+            };
+            let spoken = in_pairs(&symbols, slices::sound);
+            let from_start = |zone: Zone, all: &All| {
+                let start = slices::start_two(zone, one, two);
+                std::iter::once(start)
+                    .chain(all.iter().copied())
+                    .collect::<All>()
+            };
+            let mut alternatives = Vec::new();
+            if scope != Scope::NamesWritten && !is_number(letters) {
+                alternatives.extend(zones.iter().map(|zone| from_start(*zone, &spoken)));
             }
+            if scope == Scope::Anywhere && symbols.len() > 2 {
+                alternatives.push(written);
+            } else {
+                alternatives.extend(zones.iter().map(|zone| from_start(*zone, &written)));
+            }
+            alternatives
         }
-        _ => anywhere(letters),
-    }
+    };
+    Clause { alternatives }
 }
 
-fn wide(letters: &[char]) -> Clause {
-    let all = match letters {
+fn wide(letters: &[char]) -> All {
+    match letters {
         [one] => vec![slices::wide_one(*one)],
         _ => letters
             .windows(2)
@@ -160,18 +172,11 @@ fn wide(letters: &[char]) -> Clause {
                 _ => None,
             })
             .collect(),
-    };
-    Clause {
-        alternatives: vec![all],
     }
 }
 
 fn is_number(letters: &[char]) -> bool {
     letters.iter().all(char::is_ascii_digit)
-}
-
-fn number(symbols: &[u32]) -> All {
-    triples(symbols).collect()
 }
 
 /// The trait of each three digits in a row.
@@ -190,17 +195,6 @@ pub(crate) fn pairs(symbols: &[u32]) -> impl Iterator<Item = (u32, u32)> + '_ {
     })
 }
 
-fn literal(symbols: &[u32]) -> All {
-    pairs(symbols)
-        .map(|(one, two)| slices::literal(one, two))
-        .collect()
-}
-
-fn spoken(symbols: &[u32]) -> All {
-    let mut all = Vec::with_capacity(symbols.len());
-    if let [one, two, ..] = *symbols {
-        all.push(slices::start_two(one, two));
-    }
-    all.extend(pairs(symbols).map(|(one, two)| slices::sound(one, two)));
-    all
+fn in_pairs(symbols: &[u32], slice: fn(u32, u32) -> Slice) -> All {
+    pairs(symbols).map(|(one, two)| slice(one, two)).collect()
 }

@@ -24,6 +24,23 @@ pub(crate) fn class_of(letter: char) -> Class {
     }
 }
 
+/// The class of the character a byte belongs to.
+pub(crate) fn class_of_byte(byte: u8) -> Class {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' => Class::Ascii,
+        0x80.. => Class::Wide,
+        _ => Class::Separator,
+    }
+}
+
+/// The bytes of a folded text without separators.
+pub(crate) fn squeezed(bytes: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    bytes
+        .iter()
+        .copied()
+        .filter(|byte| class_of_byte(*byte) != Class::Separator)
+}
+
 /// Splits off the first character of UTF-8 bytes that the index wrote itself.
 ///
 /// Going through bytes spares the validation `str::from_utf8` repeats for every

@@ -3,16 +3,19 @@
 mod block;
 mod clause;
 mod distance;
+mod find;
 mod judge;
 mod letters;
+mod near;
 mod pattern;
 mod record;
 mod search_index;
 mod slices;
+mod spoken;
+mod survey;
 mod tier;
 mod top;
 mod traits;
 mod typo;
-mod walk;
 
 pub use search_index::SearchIndex;

@@ -69,8 +69,6 @@ pub(crate) struct Pattern {
     typed: Box<[Typed]>,
     /// Whether pinyin can matter: some Latin letter was typed.
     pub(crate) has_latin: bool,
-    pub(crate) has_ascii: bool,
-    pub(crate) has_wide: bool,
 }
 
 impl Pattern {
@@ -84,8 +82,6 @@ impl Pattern {
             wide: Vec::new(),
             typed: Box::default(),
             has_latin: false,
-            has_ascii: false,
-            has_wide: false,
         };
         pattern.cut(without_country_code(query, &folded));
         if pattern.tokens.is_empty() {
@@ -96,19 +92,15 @@ impl Pattern {
             match class_of(*letter) {
                 Class::Separator => {}
                 Class::Ascii => {
-                    pattern.has_ascii = true;
                     pattern.has_latin |= letter.is_ascii_lowercase();
                     if let Some(bits) = pattern.ascii.get_mut(*letter as usize) {
                         *bits |= bit;
                     }
                 }
-                Class::Wide => {
-                    pattern.has_wide = true;
-                    match pattern.wide.iter_mut().find(|(known, _)| known == letter) {
-                        Some((_, bits)) => *bits |= bit,
-                        None => pattern.wide.push((*letter, bit)),
-                    }
-                }
+                Class::Wide => match pattern.wide.iter_mut().find(|(known, _)| known == letter) {
+                    Some((_, bits)) => *bits |= bit,
+                    None => pattern.wide.push((*letter, bit)),
+                },
             }
         }
         if pattern.has_latin {
@@ -238,12 +230,8 @@ impl Pattern {
     /// The ends of tokens that another one follows.
     pub(crate) fn inner_ends(&self) -> u64 {
         let ends = self.tokens.iter().map(Token::end_bit);
-        let last = self.last().map_or(0, Token::end_bit);
+        let last = self.tokens.last().map_or(0, Token::end_bit);
         ends.fold(0, |bits, end| bits | end) & !last
-    }
-
-    pub(crate) fn last(&self) -> Option<&Token> {
-        self.tokens.last()
     }
 }
 

@@ -5,20 +5,20 @@
 
 use super::letters::{self, Class};
 use crate::text::{self, Folded};
-use crate::{Field, SearchFields, pinyin};
+use crate::{Field, SearchFields};
 
 /// Characters kept of one text. Longer ones are notes, not names.
 const LONGEST_TEXT: usize = 400;
 
-const HAS_HAN: u8 = 1;
+const HAS_WIDE: u8 = 1;
 const HAS_ASCII: u8 = 2;
 
 /// One folded text of a record.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
     pub(crate) field: Field,
-    /// Whether some character has a pinyin reading.
-    pub(crate) has_han: bool,
+    /// Whether some letter is not ASCII.
+    pub(crate) has_wide: bool,
     /// Whether some character is an ASCII letter or digit.
     pub(crate) has_ascii: bool,
     pub(crate) bytes: &'a [u8],
@@ -49,10 +49,17 @@ impl<'a> Iterator for Texts<'a> {
         };
         Some(Text {
             field,
-            has_han: tag & HAS_HAN != 0,
+            has_wide: tag & HAS_WIDE != 0,
             has_ascii: tag & HAS_ASCII != 0,
             bytes,
         })
+    }
+}
+
+impl Field {
+    /// Whether its texts are found by pinyin.
+    pub(crate) fn is_spoken(self) -> bool {
+        matches!(self, Self::Name | Self::OtherName | Self::Word)
     }
 }
 
@@ -107,15 +114,14 @@ fn push(field: Field, text: &str, into: &mut String) {
         match letters::class_of(letter) {
             Class::Separator => {}
             Class::Ascii => flags |= HAS_ASCII,
-            Class::Wide if pinyin::readings(letter).len() > 0 => flags |= HAS_HAN,
-            Class::Wide => flags |= 0x80,
+            Class::Wide => flags |= HAS_WIDE,
         }
     }
     if flags == 0 {
         into.truncate(at);
         return;
     }
-    let tag = tag_of(field) | (flags & (HAS_HAN | HAS_ASCII));
+    let tag = tag_of(field) | flags;
     into.replace_range(at..start, char::from(tag).encode_utf8(&mut [0; 4]));
 }
 
@@ -157,7 +163,7 @@ mod tests {
             .map(|text| {
                 (
                     text.field,
-                    text.has_han,
+                    text.has_wide,
                     text.has_ascii,
                     Letterstring::of(text.bytes),
                 )

@@ -6,35 +6,55 @@
 //! a trait the query needs cannot match; one with all of them is looked at.
 
 /// How many bits each record has.
-pub(crate) const COUNT: u16 = 1024;
+pub(crate) const COUNT: u16 = 1200;
 
 /// A bit of the filter, below [`COUNT`].
 pub(crate) type Slice = u16;
 
-const START_ONE: Family = Family { first: 0, size: 36 };
-const START_TWO: Family = Family {
-    first: 36,
-    size: 220,
+const NAME_LENGTH: Family = Family { first: 0, size: 17 };
+const WRITTEN_ONE: Family = Family {
+    first: 17,
+    size: 36,
+};
+const SPOKEN_ONE: Family = Family {
+    first: 53,
+    size: 36,
+};
+const OTHER_ONE: Family = Family {
+    first: 89,
+    size: 36,
+};
+const NAME_TWO: Family = Family {
+    first: 125,
+    size: 195,
+};
+const OTHER_TWO: Family = Family {
+    first: 320,
+    size: 96,
 };
 const LITERAL: Family = Family {
-    first: 256,
+    first: 416,
     size: 224,
 };
 const SOUND: Family = Family {
-    first: 480,
+    first: 640,
     size: 192,
 };
 const DIGITS: Family = Family {
-    first: 672,
-    size: 128,
+    first: 832,
+    size: 112,
 };
 const WIDE_ONE: Family = Family {
-    first: 800,
-    size: 96,
+    first: 944,
+    size: 80,
 };
 const WIDE_TWO: Family = Family {
-    first: 896,
-    size: 128,
+    first: 1024,
+    size: 112,
+};
+const WHOLE: Family = Family {
+    first: 1136,
+    size: 64,
 };
 
 /// Letters and digits: what a query is typed with on a Latin keyboard.
@@ -46,6 +66,12 @@ struct Family {
 }
 
 impl Family {
+    /// The trait of a symbol in a family that has one for each.
+    const fn own(&self, symbol: u32) -> Slice {
+        let [low, ..] = (symbol % SYMBOLS).to_le_bytes();
+        self.first + low as u16
+    }
+
     const fn hashed(&self, value: u32) -> Slice {
         let mixed = value.wrapping_mul(0x9e37_79b1);
         let mixed = (mixed ^ (mixed >> 15)) & 0xffff;
@@ -64,19 +90,59 @@ pub(crate) fn symbol(letter: char) -> Option<u32> {
     }
 }
 
-/// A word, or a character's pinyin, begins with this symbol. Never shared.
-pub(crate) fn start_one(symbol: u32) -> Slice {
-    START_ONE.first + (symbol % SYMBOLS) as u16
+/// Which texts a trait is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// The main name and the other names.
+    Names,
+    /// Everything else but phone numbers.
+    Others,
 }
 
-/// Whether the trait is one of [`start_one`].
-pub(crate) fn is_start_one(slice: Slice) -> bool {
-    slice < START_ONE.first + START_ONE.size
+/// The main name has this many letters; one trait for all lengths from
+/// [`LONGEST_NAME`] on. Every record has exactly one of these.
+pub(crate) fn name_length(letters: u8) -> Slice {
+    NAME_LENGTH.first + u16::from(letters.min(LONGEST_NAME))
+}
+
+/// From this length on names are not told apart by length.
+pub(crate) const LONGEST_NAME: u8 = 16;
+
+/// A word of a name begins with this symbol. Never shared.
+pub(crate) fn written_one(symbol: u32) -> Slice {
+    WRITTEN_ONE.own(symbol)
+}
+
+/// A character of a name is spelled with this first symbol. Never shared.
+pub(crate) fn spoken_one(symbol: u32) -> Slice {
+    SPOKEN_ONE.own(symbol)
+}
+
+/// A word or character outside of names begins with this symbol. Never shared.
+pub(crate) fn other_one(symbol: u32) -> Slice {
+    OTHER_ONE.own(symbol)
+}
+
+/// Whether the trait is one of a single symbol.
+pub(crate) fn is_one(slice: Slice) -> bool {
+    (WRITTEN_ONE.first..NAME_TWO.first).contains(&slice)
 }
 
 /// A word, a syllable, or a pair of initials begins with these two symbols.
-pub(crate) fn start_two(first: u32, second: u32) -> Slice {
-    START_TWO.hashed(first * SYMBOLS + second)
+pub(crate) fn start_two(zone: Zone, first: u32, second: u32) -> Slice {
+    let family = match zone {
+        Zone::Names => &NAME_TWO,
+        Zone::Others => &OTHER_TWO,
+    };
+    family.hashed(first * SYMBOLS + second)
+}
+
+/// A whole text (but an address) consists of these letters, spaces aside.
+pub(crate) fn whole(letters: impl Iterator<Item = u8>) -> Slice {
+    let sum = letters.fold(0x811c_9dc5_u32, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    WHOLE.hashed(sum)
 }
 
 /// Two symbols in a row in a text as written.
@@ -111,7 +177,18 @@ mod tests {
     #[test]
     fn families_lie_side_by_side() {
         let families = [
-            START_ONE, START_TWO, LITERAL, SOUND, DIGITS, WIDE_ONE, WIDE_TWO,
+            NAME_LENGTH,
+            WRITTEN_ONE,
+            SPOKEN_ONE,
+            OTHER_ONE,
+            NAME_TWO,
+            OTHER_TWO,
+            LITERAL,
+            SOUND,
+            DIGITS,
+            WIDE_ONE,
+            WIDE_TWO,
+            WHOLE,
         ];
         let mut next = 0;
         for family in families {

@@ -33,11 +33,18 @@ pub(crate) enum Found {
 impl Tier {
     pub(crate) const BEST: Self = Self(0);
     pub(crate) const WORST: Self = Self(31);
-    /// The last one for which a word, a character or a syllable of the text
-    /// begins where the query does.
-    pub(crate) const LAST_START: Self = Self(20);
+    /// Names beginning with the query as written.
+    pub(crate) const BEST_WRITTEN: Self = Self(2);
+    /// Names typed in pinyin.
+    pub(crate) const BEST_SPOKEN: Self = Self(6);
+    /// Other fields with a word or character that begins with the query.
+    pub(crate) const BEST_OTHER: Self = Self(15);
+    /// Found inside.
+    pub(crate) const BEST_INSIDE: Self = Self(21);
     /// Typos in names.
     pub(crate) const BEST_TYPO: Self = Self(26);
+    /// Typos in other fields.
+    pub(crate) const BEST_OTHER_TYPO: Self = Self(28);
 
     /// The place of a finding in a field.
     pub(crate) fn of(field: Field, found: Found) -> Self {
@@ -86,15 +93,15 @@ impl Tier {
         u32::from(Self::WORST.0.saturating_sub(self.0)) << 8 | u32::from(u8::MAX - name_length)
     }
 
-    /// The worst tier that still scores more than `least` for such a name.
-    pub(crate) fn worst_above(least: u32, name_length: u8) -> Option<Self> {
-        let floor = u8::try_from(least >> 8).ok()?;
-        let equal = Self(Self::WORST.0.checked_sub(floor)?);
-        if equal.score(name_length) > least {
-            Some(equal)
-        } else {
-            equal.0.checked_sub(1).map(Self)
-        }
+    /// The next better one.
+    pub(crate) fn better(self) -> Option<Self> {
+        self.0.checked_sub(1).map(Self)
+    }
+
+    /// The tier of a score.
+    pub(crate) fn of_score(score: u32) -> Self {
+        let [_, height, ..] = score.to_le_bytes();
+        Self(Self::WORST.0.saturating_sub(height))
     }
 }
 
@@ -136,27 +143,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn worst_above_is_the_inverse_of_score() {
-        for tier in 0..=31 {
-            for name_length in [0, 1, 3, 254, 255] {
-                let least = Tier(tier).score(3);
-                let expected = (0..=31)
-                    .rev()
-                    .map(Tier)
-                    .find(|tier| tier.score(name_length) > least);
-                assert_eq!(
-                    Tier::worst_above(least, name_length),
-                    expected,
-                    "{tier} {name_length}"
-                );
-            }
+    fn scores_fall_from_tier_to_tier() {
+        for tier in 0..31 {
+            assert!(Tier(tier).score(255) > Tier(tier + 1).score(0));
+            assert!(Tier(tier).score(2) > Tier(tier).score(3));
         }
     }
 
     #[test]
-    fn starts_come_before_insides() {
-        let start = Tier::of(Field::Address, Found::SpokenInside { is_full: false });
-        assert!(start <= Tier::LAST_START);
+    fn bounds_of_the_scopes() {
+        let all = [
+            Found::Prefix,
+            Found::Word,
+            Found::Spoken { is_full: true },
+            Found::SpokenInside { is_full: false },
+            Found::PhoneEnd,
+            Found::Inside,
+        ];
         for field in [
             Field::Name,
             Field::OtherName,
@@ -165,9 +168,26 @@ mod tests {
             Field::Word,
             Field::Address,
         ] {
-            assert!(Tier::of(field, Found::Inside) > Tier::LAST_START);
+            let is_name = matches!(field, Field::Name | Field::OtherName);
+            // A phone number is not spoken.
+            let kinds = if field == Field::Phone {
+                &[Found::PhoneEnd, Found::Inside][..]
+            } else {
+                &all
+            };
+            for found in kinds.iter().copied() {
+                let tier = Tier::of(field, found);
+                assert!(tier > Tier::of(field, Found::Exact));
+                assert!(tier < Tier::of(field, Found::Typo));
+                let bound = match found {
+                    Found::Inside | Found::PhoneEnd => Tier::BEST_INSIDE,
+                    Found::Prefix | Found::Word if is_name => Tier::BEST_WRITTEN,
+                    _ if is_name => Tier::BEST_SPOKEN,
+                    _ => Tier::BEST_OTHER,
+                };
+                assert!(tier >= bound, "{field:?} {found:?}");
+            }
             assert!(Tier::of(field, Found::Typo) >= Tier::BEST_TYPO);
-            assert!(Tier::of(field, Found::Inside) < Tier::BEST_TYPO);
         }
     }
 }

@@ -50,18 +50,19 @@ impl Top {
         }
     }
 
-    pub(crate) fn is_full(&self) -> bool {
+    fn is_full(&self) -> bool {
         self.heap.len() >= self.limit
     }
 
-    /// The worst tier with which a record of this name length would still get in
-    /// (as long as records come in ascending order); `None` for none at all.
-    pub(crate) fn worst_useful(&self, name_length: u8) -> Option<Tier> {
-        match self.heap.peek() {
-            _ if !self.is_full() => Some(Tier::WORST),
-            Some(Reverse(worst)) => Tier::worst_above(worst.0.score, name_length),
-            None => None,
-        }
+    /// The worst tier with which a record of this name length would still get
+    /// in; `None` for none at all.
+    pub(crate) fn worst_useful(&self, doc: u32, name_length: u8) -> Option<Tier> {
+        let Some(Reverse(Ranked(worst))) = self.heap.peek().filter(|_| self.is_full()) else {
+            return Some(Tier::WORST);
+        };
+        let tier = Tier::of_score(worst.score);
+        let is_better = (tier.score(name_length), Reverse(doc)) > (worst.score, Reverse(worst.doc));
+        if is_better { Some(tier) } else { tier.better() }
     }
 
     pub(crate) fn push(&mut self, doc: u32, name_length: u8, verdict: Verdict) {
@@ -74,6 +75,11 @@ impl Top {
         if self.heap.len() > self.limit {
             self.heap.pop();
         }
+    }
+
+    /// The records so far, in no order.
+    pub(crate) fn docs(&self) -> impl Iterator<Item = u32> + '_ {
+        self.heap.iter().map(|Reverse(Ranked(hit))| hit.doc)
     }
 
     /// The hits, best first.

@@ -1,23 +1,26 @@
 //! The traits of a text: which bits of the filter its record sets.
 
-use super::letters::{Class, Letters, class_of};
+use super::letters::{self, Class, Letters, class_of};
 use super::record::Text;
-use super::slices::{self, Slice};
+use super::slices::{self, Slice, Zone};
 use crate::Field;
 use crate::pinyin;
 
 /// Calls `set` for every trait of a text (repeatedly for repeated ones).
 pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
+    let zone = match text.field {
+        Field::Name | Field::OtherName => Zone::Names,
+        Field::Phone | Field::Word | Field::Email | Field::Address => Zone::Others,
+    };
     match text.field {
         Field::Phone => as_number(text.bytes, set),
-        Field::Address => as_written(text.bytes, false, set),
-        Field::Email => as_written(text.bytes, true, set),
-        Field::Name | Field::OtherName | Field::Word => {
-            as_written(text.bytes, true, set);
-            if text.has_han {
-                as_spoken(text.bytes, set);
-            }
-        }
+        _ => as_written(text, zone, set),
+    }
+    if text.has_wide && text.field.is_spoken() {
+        as_spoken(text.bytes, zone, set);
+    }
+    if text.field != Field::Address {
+        set(slices::whole(letters::squeezed(text.bytes)));
     }
 }
 
@@ -37,13 +40,19 @@ fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
 
 /// Symbols in a row across separators, because a query may leave them out;
 /// not across other letters.
-fn as_written(bytes: &[u8], has_single_wide: bool, set: &mut impl FnMut(Slice)) {
+fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
+    // Single characters of an address are of no use: every one has 路 and 号.
+    let has_single_wide = text.field != Field::Address;
+    let one = match zone {
+        Zone::Names => slices::written_one,
+        Zone::Others => slices::other_one,
+    };
     let mut class = Class::Separator;
     let mut before: Option<u32> = None;
     let mut last: Option<u32> = None;
     let mut is_last_start = false;
     let mut last_wide: Option<char> = None;
-    for letter in Letters(bytes) {
+    for letter in Letters(text.bytes) {
         let Some(symbol) = slices::symbol(letter) else {
             class = class_of(letter);
             if class == Class::Wide {
@@ -60,12 +69,12 @@ fn as_written(bytes: &[u8], has_single_wide: bool, set: &mut impl FnMut(Slice)) 
         let is_start = class != Class::Ascii;
         class = Class::Ascii;
         if is_start {
-            set(slices::start_one(symbol));
+            set(one(symbol));
         }
         if let Some(last) = last {
             set(slices::literal(last, symbol));
             if is_last_start {
-                set(slices::start_two(last, symbol));
+                set(slices::start_two(zone, last, symbol));
             }
             if let Some(before) = before
                 && is_digit(before)
@@ -86,7 +95,7 @@ pub(crate) fn is_digit(symbol: u32) -> bool {
 
 /// Every way the text can be typed in pinyin: each character in full or by its
 /// initial, in any of its readings. Symbols of one character are bits of a word.
-fn as_spoken(bytes: &[u8], set: &mut impl FnMut(Slice)) {
+fn as_spoken(bytes: &[u8], zone: Zone, set: &mut impl FnMut(Slice)) {
     let mut class = Class::Separator;
     let (mut last_firsts, mut last_tails) = (0_u64, 0_u64);
     for letter in Letters(bytes) {
@@ -101,7 +110,7 @@ fn as_spoken(bytes: &[u8], set: &mut impl FnMut(Slice)) {
             tails = firsts;
         } else {
             for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
-                syllable(spelling, &mut firsts, &mut tails, set);
+                syllable(spelling, zone, &mut firsts, &mut tails, set);
             }
         }
         for last in ones(last_tails) {
@@ -111,7 +120,7 @@ fn as_spoken(bytes: &[u8], set: &mut impl FnMut(Slice)) {
         }
         for last in ones(last_firsts) {
             for first in ones(firsts) {
-                set(slices::start_two(last, first));
+                set(slices::start_two(zone, last, first));
             }
         }
         let is_start = now == Class::Wide || class != Class::Ascii;
@@ -122,20 +131,24 @@ fn as_spoken(bytes: &[u8], set: &mut impl FnMut(Slice)) {
 
 fn syllable(
     spelling: pinyin::Spelling,
+    zone: Zone,
     firsts: &mut u64,
     tails: &mut u64,
     set: &mut impl FnMut(Slice),
 ) {
     let mut symbols = spelling.letters().filter_map(slices::symbol);
     let Some(first) = symbols.next() else { return };
-    set(slices::start_one(first));
+    set(match zone {
+        Zone::Names => slices::spoken_one(first),
+        Zone::Others => slices::other_one(first),
+    });
     *firsts |= 1 << first;
     *tails |= 1 << first;
     let mut last = first;
     for (at, symbol) in symbols.enumerate() {
         set(slices::sound(last, symbol));
         if at == 0 {
-            set(slices::start_two(first, symbol));
+            set(slices::start_two(zone, first, symbol));
             if spelling.has_double_initial() {
                 *tails |= 1 << symbol;
             }
