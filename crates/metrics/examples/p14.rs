@@ -52,13 +52,13 @@ fn sum(model: &impl PurchaseModel, data: &[History]) -> f64 {
     reason = "a native benchmark, not code of the browser"
 )]
 fn report<T>(label: &str, mut work: impl FnMut() -> T) -> T {
-    let mut timed = || {
+    let mut run = || {
         let start = Instant::now();
         let result = black_box(work());
         (start.elapsed().as_secs_f64() * 1e3, result)
     };
-    let (first, result) = timed();
-    let mut times: Vec<f64> = (0..5).map(|_| timed().0).collect();
+    let (first, result) = run();
+    let mut times: Vec<f64> = (0..5).map(|_| run().0).collect();
     times.sort_by(f64::total_cmp);
     let median = times.get(2).copied().unwrap_or(first);
     println!("{label:<42} first {first:8.2} ms   median {median:8.2} ms");

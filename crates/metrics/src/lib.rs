@@ -23,8 +23,10 @@
     reason = "only whole numbers and limits that are reached exactly are compared without a tolerance"
 )]
 
+pub mod attributes;
 pub mod btyd;
 pub mod calendar;
+pub mod control;
 pub mod dist;
 mod estimate;
 pub mod live;
@@ -32,11 +34,13 @@ mod mean;
 mod optimise;
 pub mod proportion;
 pub mod purchases;
+pub mod reliability;
 pub mod retention;
 pub mod rfm;
 pub mod rhythm;
 pub mod score;
 pub mod survival;
+pub mod unseen;
 
 #[cfg(test)]
 mod fixtures;

@@ -7,4 +7,5 @@ mod share;
 mod tests;
 
 pub use difference::{ZTest, newcombe_difference, two_proportion_z};
+pub(crate) use share::wilson_limits;
 pub use share::{Share, wilson};
