@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 /// Bits that count within one millisecond: a million stamps before the count runs into the next one, which it may.
 const COUNT_BITS: u32 = 20;
 
+/// 2200-01-01, the day after the last one that any form accepts. A wall clock beyond it is broken.
+const LATEST_MILLIS: u64 = 7_258_118_400_000;
+
 /// A time of a hybrid logical clock (Kulkarni et al., "Logical physical clocks", 2014): milliseconds since 1970 in
 /// the upper 44 bits, a counter in the lower 20. Later stamps are greater, whatever the wall clock does.
 #[derive(
@@ -12,14 +15,18 @@ const COUNT_BITS: u32 = 20;
 pub struct Hlc(pub u64);
 
 impl Hlc {
-    /// The smallest time within the millisecond of `now`; times before 1970 count as 1970.
+    /// The smallest time within the millisecond of `now`; times before 1970 count as 1970, times after 2199 as its
+    /// end, so that there is always room to count on.
     pub fn at(now: Instant) -> Self {
-        Self(
-            u64::try_from(now.0)
-                .unwrap_or(0)
-                .min(u64::MAX >> COUNT_BITS)
-                << COUNT_BITS,
-        )
+        let millis = u64::try_from(now.0).unwrap_or(0).min(LATEST_MILLIS);
+        Self(millis << COUNT_BITS)
+    }
+
+    /// Whether a clock of this program can have made it, broken wall clocks included: they count on from 2200, and
+    /// the half of all times that begins in 2248 is out of reach. A forged time up there would win over every later
+    /// edit for ever, and leave nothing to count up to.
+    pub fn is_possible(self) -> bool {
+        self.0 >> 63 == 0
     }
 
     /// The wall-clock part.
@@ -82,6 +89,16 @@ mod tests {
         }
         // The count ran into the following milliseconds, and the clock catches up by itself.
         assert!(last.instant() <= Instant(1_790_000_000_002));
+    }
+
+    #[test]
+    fn a_wall_clock_beyond_all_calendars_leaves_room_to_count() {
+        let mut clock = Clock::default();
+        let far = clock.tick(Instant(i64::MAX));
+        assert!(far.is_possible());
+        assert_eq!(far.instant(), Instant(7_258_118_400_000));
+        assert!(clock.tick(Instant(i64::MAX)) > far);
+        assert!(!Hlc(u64::MAX).is_possible());
     }
 
     #[test]

@@ -1,6 +1,7 @@
-use crate::{Batch, Book};
-use domain::change::REMOVED;
-use domain::{Change, ChangeSet, Name, Value};
+use crate::{Batch, BatchName, Book, NameIndex, Row};
+use domain::change::{Fields, REMOVED};
+use domain::{Change, ChangeSet, Id, Name, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What takes a batch back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,42 +16,106 @@ pub struct Inverse {
 /// decides, goes back to what its author saw before; every record it created, and which nobody changed since, goes to
 /// the recycle bin.
 pub fn inverse(batch: &Batch, book: &Book) -> Inverse {
-    let mut inverse = Inverse::default();
-    for change in batch.changes.changes.iter().rev() {
-        let Some(row) = book.row(&change.kind, change.id) else {
-            continue;
-        };
-        let made_here = |index: u32| book.stamp(index).name == batch.name;
-        if made_here(row.created()) {
-            if row.fields().all(|field| made_here(field.batch)) {
-                inverse.changes.push(Change {
-                    kind: change.kind.clone(),
-                    id: change.id,
-                    sets: vec![(Name::Borrowed(REMOVED), Value::from("undo"))],
-                    was: Vec::new(),
-                });
-            } else {
-                inverse.kept += change.sets.len() as u64;
-            }
-            continue;
+    Undo::of([batch.name]).inverse(batch, book)
+}
+
+/// Takes back all batches of one command (an import is cut into many): what one of them built upon another does not
+/// count as somebody else's change.
+#[derive(Clone, Debug, Default)]
+pub struct Undo {
+    group: FxHashSet<BatchName>,
+    /// What the inverses made so far put back, for the batches before them.
+    restored: FxHashMap<(Id, Name), Value>,
+}
+
+impl Undo {
+    /// Of the batches with these names.
+    pub fn of(group: impl IntoIterator<Item = BatchName>) -> Self {
+        Self {
+            group: group.into_iter().collect(),
+            restored: FxHashMap::default(),
         }
-        let mut sets = Vec::new();
-        let mut was = Vec::new();
+    }
+
+    /// The inverse of one of the batches. To be called for each, the newest first, with the book as it was before any
+    /// of the inverses; the inverses are to be appended in the same order.
+    pub fn inverse(&mut self, batch: &Batch, book: &Book) -> Inverse {
+        let mut inverse = Inverse::default();
+        let removed = book.names().find(REMOVED);
+        for change in &batch.changes.changes {
+            let Some(row) = book.row(&change.kind, change.id) else {
+                continue;
+            };
+            if self.is_ours(row.created(), book) {
+                if removed.is_some_and(|removed| !row.get(removed).is_null()) {
+                    // It lies in the recycle bin already.
+                } else if !self.is_untouched(&row, removed, book) {
+                    inverse.kept += change.sets.len() as u64;
+                } else if book.stamp(row.created()).name == batch.name {
+                    inverse.changes.push(Change {
+                        kind: change.kind.clone(),
+                        id: change.id,
+                        sets: vec![(Name::Borrowed(REMOVED), Value::from("undo"))],
+                        was: Vec::new(),
+                    });
+                }
+            } else {
+                self.put_back(batch, change, &row, book, &mut inverse);
+            }
+        }
+        inverse
+    }
+
+    fn is_ours(&self, index: u32, book: &Book) -> bool {
+        self.group.contains(&book.stamp(index).name)
+    }
+
+    /// Nobody else changed the record, unless by removing and restoring it.
+    fn is_untouched(&self, row: &Row<'_>, removed: Option<NameIndex>, book: &Book) -> bool {
+        row.fields()
+            .all(|field| self.is_ours(field.batch, book) || Some(field.name) == removed)
+    }
+
+    fn put_back(
+        &mut self,
+        batch: &Batch,
+        change: &Change,
+        row: &Row<'_>,
+        book: &Book,
+        inverse: &mut Inverse,
+    ) {
+        let newest = row
+            .fields()
+            .map(|field| (field.name, field.batch))
+            .collect::<FxHashMap<_, _>>();
+        let seen = change
+            .was
+            .iter()
+            .map(|(name, value)| (name, value))
+            .collect::<FxHashMap<_, _>>();
+        let mut sets = Fields::new();
+        let mut was = Fields::new();
         for (name, value) in &change.sets {
             let decides = book
                 .names()
                 .find(name)
-                .and_then(|index| row.fields().find(|field| field.name == index))
-                .is_some_and(|field| made_here(field.batch));
+                .and_then(|index| newest.get(&index))
+                .is_some_and(|decider| {
+                    let decider = book.stamp(*decider).name;
+                    // A later batch of the group decides, and its inverse puts back what this one had set.
+                    decider == batch.name
+                        || self.group.contains(&decider)
+                            && self.restored.get(&(change.id, name.clone())) == Some(value)
+                });
             if !decides {
                 inverse.kept += 1;
                 continue;
             }
-            let before = change
-                .was
-                .iter()
-                .find(|(was, _)| was == name)
-                .map_or(Value::Null, |(_, value)| value.clone());
+            let before = seen.get(name).copied().cloned().unwrap_or_default();
+            if self.group.len() > 1 {
+                self.restored
+                    .insert((change.id, name.clone()), before.clone());
+            }
             sets.push((name.clone(), before));
             if !value.is_null() {
                 was.push((name.clone(), value.clone()));
@@ -63,5 +128,4 @@ pub fn inverse(batch: &Batch, book: &Book) -> Inverse {
             was,
         });
     }
-    inverse
 }

@@ -12,11 +12,15 @@ impl IdMint {
     /// `seed` must come from a good source of randomness; two mints with one seed make the same identities.
     pub fn new(seed: [u8; 16]) -> Self {
         let seed = u128::from_le_bytes(seed);
-        let fold = (seed ^ (seed >> 64)) & u128::from(u64::MAX);
-        Self {
+        let halves = [seed, seed >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)));
+        let [low, high] = halves.map(Result::unwrap_or_default);
+        let mut mint = Self {
             last: 0,
-            random: u64::try_from(fold).unwrap_or(u64::MAX),
-        }
+            random: low,
+        };
+        // Mixed, so that a seed with equal halves is not lost.
+        mint.random = mint.next_random() ^ high;
+        mint
     }
 
     /// Begins a new stretch of consecutive identities at this time.
@@ -29,7 +33,7 @@ impl IdMint {
         self.last = self.last.max(fresh);
     }
 
-    /// The next identity.
+    /// The next identity; after [`IdMint::begin`].
     pub fn mint(&mut self) -> Id {
         self.last += 1;
         Id(self.last)
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn other_seeds_make_other_identities() {
-        let mut mints = [IdMint::new([1; 16]), IdMint::new(*b"0123456789abcdef")];
+        let mut mints = [IdMint::new([1; 16]), IdMint::new([2; 16])];
         let ids = mints.each_mut().map(|mint| {
             mint.begin(Instant(1));
             mint.mint()

@@ -2,7 +2,7 @@ use domain::Name;
 use rustc_hash::FxHashMap;
 
 /// The place of a name in [`Names`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameIndex(pub u32);
 
 /// Every kind and field name in the book, each stored once. Names are only ever added.

@@ -57,3 +57,26 @@ pub const KINDS: &[Kind] = &[
     SavedView::KIND,
     ImportProfile::KIND,
 ];
+
+/// The names of this build's kinds and fields as they lie in the program, so that readers need not copy them.
+pub fn known_name(name: &str) -> Option<&'static str> {
+    const FIELDS: &[&[&str]] = &[
+        &[crate::change::REMOVED],
+        Shop::FIELDS,
+        Staff::FIELDS,
+        Customer::FIELDS,
+        ContactPerson::FIELDS,
+        Product::FIELDS,
+        Purchase::FIELDS,
+        Contact::FIELDS,
+        Complaint::FIELDS,
+        ComplaintStep::FIELDS,
+        Survey::FIELDS,
+        Answer::FIELDS,
+        SavedView::FIELDS,
+        ImportProfile::FIELDS,
+    ];
+    let kinds = KINDS.iter().map(|kind| kind.0);
+    let fields = FIELDS.iter().copied().flatten().copied();
+    kinds.chain(fields).find(|known| *known == name)
+}

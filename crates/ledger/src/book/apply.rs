@@ -1,7 +1,7 @@
-use super::{BatchIndex, Book, RowNumber, Table, write_field_head, write_row_head};
+use super::{BatchIndex, Book, RowNumber, Stamps, Table, write_field_head, write_row_head};
 use crate::codec::{Writer, write_value};
 use crate::{Batch, NameIndex};
-use domain::Change;
+use domain::{Change, Value};
 
 /// What a batch did to the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,47 +28,44 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
         return Applied::default();
     };
     book.clock.observe(batch.time);
+    let Book {
+        names,
+        stamps,
+        tables,
+        ..
+    } = book;
     let mut touched = Vec::with_capacity(batch.changes.changes.len());
     let mut out = Writer::default();
+    let mut sets = Sets::default();
     for change in &batch.changes.changes {
-        let kind = book.names.add(&change.kind);
-        let place = match book.tables.iter().position(|(name, _)| *name == kind) {
-            Some(place) => place,
-            None => {
-                book.tables.push((kind, Table::default()));
-                book.tables.len() - 1
-            }
-        };
-        let Some((_, table)) = book.tables.get(place) else {
+        // A record exists once any field of it was set.
+        if change.sets.is_empty() {
             continue;
-        };
-        let found = table.find(change.id);
+        }
+        let kind = names.add(&change.kind);
+        let table = tables.of_kind(kind);
+        sets.take(change, |name| names.add(name));
         out.bytes.clear();
-        let changed = match found {
-            Some(number) => rewrite(book, place, number, change, index, &mut out),
-            None => {
-                create(book, change, index, &mut out);
-                true
+        match table.find(change.id) {
+            Some(row) => {
+                if rewrite(table, row, &mut sets, index, stamps, &mut out) {
+                    table.replace(row, &out.bytes);
+                    touched.push(Touched {
+                        kind,
+                        row,
+                        created: false,
+                    });
+                }
             }
-        };
-        let Some((_, table)) = book.tables.get_mut(place) else {
-            continue;
-        };
-        match found {
-            Some(row) if changed => {
-                table.replace(row, &out.bytes);
+            None => {
+                write_row_head(&mut out, index);
+                for (name, value) in sets.rest() {
+                    write_field_head(&mut out, name, index, index);
+                    write_value(&mut out, value);
+                }
                 touched.push(Touched {
                     kind,
-                    row,
-                    created: false,
-                });
-            }
-            Some(_) => {}
-            None => {
-                let row = table.push(change.id, &out.bytes);
-                touched.push(Touched {
-                    kind,
-                    row,
+                    row: table.push(change.id, &out.bytes),
                     created: true,
                 });
             }
@@ -77,63 +74,95 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
     Applied { new: true, touched }
 }
 
-fn create(book: &mut Book, change: &Change, index: BatchIndex, out: &mut Writer) {
-    write_row_head(out, index);
-    for (name, value) in &change.sets {
-        write_field_head(out, book.names.add(name), index, index);
-        write_value(out, value);
+/// The fields that one change sets, found by name without searching.
+#[derive(Default)]
+struct Sets<'a> {
+    /// `None` once used.
+    values: Vec<(NameIndex, Option<&'a Value>)>,
+    /// By name: the change that last set it, and the place in `values`.
+    places: Vec<(u32, u32)>,
+    change: u32,
+}
+
+impl<'a> Sets<'a> {
+    fn take(&mut self, change: &'a Change, mut index: impl FnMut(&domain::Name) -> NameIndex) {
+        self.values.clear();
+        self.change += 1;
+        for (name, value) in &change.sets {
+            let name = index(name);
+            let at = name.0 as usize;
+            if at >= self.places.len() {
+                self.places.resize(at + 1, (0, 0));
+            }
+            if let Some(place) = self.places.get_mut(at)
+                && place.0 != self.change
+            {
+                // No device has more fields in one change than fit in 32 bits.
+                let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+                *place = (self.change, number);
+                self.values.push((name, Some(value)));
+            }
+        }
+    }
+
+    /// The value for this field, if there is one and `wanted`; it is then no longer among the rest.
+    fn take_if(&mut self, name: NameIndex, wanted: impl FnOnce() -> bool) -> Option<&'a Value> {
+        let (change, place) = *self.places.get(name.0 as usize)?;
+        if change != self.change {
+            return None;
+        }
+        let (_, value) = self.values.get_mut(place as usize)?;
+        value.take().filter(|_| wanted())
+    }
+
+    fn rest(&mut self) -> impl Iterator<Item = (NameIndex, &'a Value)> {
+        self.values
+            .iter_mut()
+            .filter_map(|(name, value)| Some((*name, value.take()?)))
     }
 }
 
-/// Writes the row with the newer of the old and the new values; false when no new one is newer.
+/// Writes the row with the newer of the old and the new values; false when nothing about it changes.
 fn rewrite(
-    book: &mut Book,
-    place: usize,
+    table: &Table,
     number: RowNumber,
-    change: &Change,
+    sets: &mut Sets<'_>,
     index: BatchIndex,
+    stamps: &Stamps,
     out: &mut Writer,
 ) -> bool {
-    let mut sets = change
-        .sets
-        .iter()
-        .map(|(name, value)| (book.names.add(name), Some(value)))
-        .collect::<Vec<_>>();
-    let Some(row) = book
-        .tables
-        .get(place)
-        .and_then(|(_, table)| table.row(number))
-    else {
+    let Some(row) = table.row(number) else {
         return false;
     };
-    let stamp = book.stamps.stamp(index);
-    let created = BatchIndex(row.created());
+    let stamp = stamps.stamp(index);
+    // The oldest batch made the record, also when it is heard of late: whoever changed the record had seen it, and
+    // so has a later stamp.
+    let first = BatchIndex(row.created());
+    let created = if stamp < stamps.stamp(first) {
+        index
+    } else {
+        first
+    };
+    let mut changed = created != first;
     write_row_head(out, created);
-    let mut changed = false;
     for field in row.fields() {
-        let newer = sets
-            .iter_mut()
-            .find(|(name, _)| *name == field.name)
-            .and_then(|(_, value)| value.take())
-            .filter(|_| stamp > book.stamps.stamp(BatchIndex(field.batch)));
-        match newer {
+        let own = BatchIndex(field.batch);
+        match sets.take_if(field.name, || stamp > stamps.stamp(own)) {
             Some(value) => {
                 write_field_head(out, field.name, index, created);
                 write_value(out, value);
                 changed = true;
             }
             None => {
-                write_field_head(out, field.name, BatchIndex(field.batch), created);
+                write_field_head(out, field.name, own, created);
                 out.bytes.extend_from_slice(field.encoded);
             }
         }
     }
-    for (name, value) in sets {
-        if let Some(value) = value {
-            write_field_head(out, name, index, created);
-            write_value(out, value);
-            changed = true;
-        }
+    for (name, value) in sets.rest() {
+        write_field_head(out, name, index, created);
+        write_value(out, value);
+        changed = true;
     }
     changed
 }

@@ -5,10 +5,11 @@ mod ids;
 mod row;
 mod stamps;
 mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 
-use crate::{Batch, BatchName, Clock, NameIndex, Names, Stamp};
+use crate::{Batch, BatchName, Clock, Names, Stamp};
 pub use apply::{Applied, Touched};
 use domain::Id;
 pub(crate) use ids::IdRuns;
@@ -17,6 +18,7 @@ pub(crate) use row::{write_field_head, write_row_head};
 pub(crate) use stamps::{BatchIndex, Stamps};
 pub(crate) use table::{CHUNK_ROWS, Chunk};
 pub use table::{RowNumber, Table};
+pub(crate) use tables::Tables;
 
 /// The whole data set. Rows stay packed as they are stored: 100,000 customers take some 15 MB, and opening reads
 /// bytes without taking them apart.
@@ -24,7 +26,7 @@ pub use table::{RowNumber, Table};
 pub struct Book {
     pub(crate) names: Names,
     pub(crate) stamps: Stamps,
-    pub(crate) tables: Vec<(NameIndex, Table)>,
+    pub(crate) tables: Tables,
     pub(crate) clock: Clock,
 }
 
@@ -36,18 +38,14 @@ impl Book {
 
     /// The table of a kind; `None` when nothing of it was ever recorded.
     pub fn table(&self, kind: &str) -> Option<&Table> {
-        let kind = self.names.find(kind)?;
-        self.tables
-            .iter()
-            .find(|(name, _)| *name == kind)
-            .map(|(_, table)| table)
+        self.tables.get(self.names.find(kind)?)
     }
 
     /// Every table with its kind, in the order in which kinds first appeared.
     pub fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
         self.tables
             .iter()
-            .map(|(kind, table)| (self.names.name(*kind).as_ref(), table))
+            .map(|(kind, table)| (self.names.name(kind).as_ref(), table))
     }
 
     /// A record's row.
@@ -56,7 +54,7 @@ impl Book {
         table.row(table.find(id)?)
     }
 
-    /// The newest stamp among the record's fields, and who made it.
+    /// The stamp of a batch, by the number that rows give it ([`FieldRef::batch`], [`Row::created`]).
     pub fn stamp(&self, batch: u32) -> Stamp {
         self.stamps.stamp(BatchIndex(batch))
     }
@@ -91,10 +89,8 @@ impl Book {
     pub fn digest(&self) -> u64 {
         let mut sum = 0_u64;
         for (kind, table) in self.tables() {
-            for number in table.numbers() {
-                if let Some(row) = table.row(number) {
-                    sum = sum.wrapping_add(row.digest(kind, &self.names));
-                }
+            for (_, row) in table.rows() {
+                sum = sum.wrapping_add(row.digest(kind, &self.names));
             }
         }
         sum

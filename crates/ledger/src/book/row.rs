@@ -48,7 +48,8 @@ impl<'a> Row<'a> {
         self.id
     }
 
-    /// The batch that created it, for [`super::Book::stamp`].
+    /// The batch that created it (of all that set one of its fields, the one with the oldest stamp), for
+    /// [`super::Book::stamp`].
     pub fn created(&self) -> u32 {
         Reader::new(self.bytes).small().unwrap_or(0)
     }
@@ -92,7 +93,7 @@ impl<'a> Row<'a> {
     /// All fields that hold something, with their names.
     pub fn to_fields(&self, names: &Names) -> Vec<(Name, Value)> {
         self.fields()
-            .filter(|field| field.value != ValueRef::Null)
+            .filter(|field| !field.value.is_null())
             .map(|field| (names.name(field.name).clone(), field.value.to_value()))
             .collect()
     }
@@ -101,7 +102,7 @@ impl<'a> Row<'a> {
     pub(super) fn digest(&self, kind: &str, names: &Names) -> u64 {
         let record = fnv(fnv(OFFSET, kind.as_bytes()), &self.id.0.to_le_bytes());
         self.fields()
-            .filter(|field| field.value != ValueRef::Null)
+            .filter(|field| !field.value.is_null())
             .fold(0_u64, |sum, field| {
                 let name = names.name(field.name).as_bytes();
                 let mut z = fnv(fnv(fnv(record, name), &[0xff]), field.encoded);

@@ -21,8 +21,10 @@ pub struct Table {
 pub(crate) struct Chunk {
     pub(crate) bytes: Vec<u8>,
     pub(crate) starts: Vec<u32>,
-    /// Bytes of rows that were rewritten.
+    /// Bytes that no row lies in any more.
     pub(crate) waste: usize,
+    /// How often a row was written: tells whether the chunk is still the one that a snapshot was planned from.
+    pub(crate) writes: u64,
     /// Where the chunk rests, while it rests as it is.
     pub(crate) stored: Option<crate::ChunkRef>,
 }
@@ -137,6 +139,13 @@ impl Chunk {
 
     fn write(&mut self, row: &[u8]) -> u32 {
         self.stored = None;
+        self.writes += 1;
+        // A row and its length. Growing by an eighth instead of doubling: after an edit here and there the chunks
+        // would take twice the memory.
+        let needed = row.len() + 10;
+        if self.bytes.capacity() - self.bytes.len() < needed {
+            self.bytes.reserve_exact(needed + self.bytes.len() / 8);
+        }
         // 2,048 rows of at most a few hundred kB stay far below 4 GiB.
         let start = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
         let mut out = crate::codec::Writer {
@@ -150,6 +159,7 @@ impl Chunk {
 
     fn compact(&mut self) {
         let old = core::mem::take(self);
+        self.writes = old.writes;
         self.bytes
             .reserve(old.bytes.len() - old.waste.min(old.bytes.len()));
         for offset in 0..old.starts.len() {

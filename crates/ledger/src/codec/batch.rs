@@ -1,4 +1,4 @@
-use super::{CodecError, Reader, Writer, read_value, write_value};
+use super::{CodecError, Reader, Writer, check_format, owned_name, read_owned, write_value};
 use crate::{Batch, BatchName, DeviceId, Hlc, Names};
 use domain::record::StaffId;
 use domain::{Change, ChangeSet, Id, Instant, Name, Value};
@@ -50,15 +50,14 @@ impl Batch {
     pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
         let mut from = Reader::checked(bytes)?;
         let found = from.small()?;
-        if found > FORMAT {
-            return Err(CodecError::TooNew {
-                found,
-                supported: FORMAT,
-            });
-        }
+        check_format(found, FORMAT)?;
         let flags = from.byte()?;
         let name = read_name(&mut from)?;
         let time = Hlc(from.number()?);
+        // Number 0 stands for "nothing of this device yet", and such a batch would be taken as heard already.
+        if !time.is_possible() || name.number == 0 {
+            return Err(CodecError::Malformed);
+        }
         let at = Instant(from.signed()?);
         let by = if flags & HAS_AUTHOR != 0 {
             Some(StaffId(from.raw_id()?))
@@ -148,18 +147,29 @@ fn write_changes(out: &mut Writer, changes: &ChangeSet) {
 const PLAIN: u8 = 0;
 const NEAR_ID: u8 = 1;
 
+/// A name stands in the bytes once, and is copied for every field that bears it: a long one and a million fields
+/// would fill the memory. Three hundred thousand customers given the longest tag stay below.
+const COPIED_NAMES: usize = 256 << 20;
+
 fn read_changes(from: &mut Reader<'_>) -> Result<ChangeSet, CodecError> {
     let names = (0..from.count()?)
-        .map(|_| Ok(Name::Owned(from.text()?.to_owned())))
+        .map(|_| from.text().map(owned_name))
         .collect::<Result<Vec<_>, CodecError>>()?;
-    let name = |index: u32| {
-        names
-            .get(index as usize)
-            .cloned()
-            .ok_or(CodecError::Malformed)
+    let mut copied = 0;
+    let mut name = |index: u32| {
+        let name = names.get(index as usize).ok_or(CodecError::Malformed)?;
+        if let Name::Owned(own) = name {
+            copied += own.len();
+        }
+        if copied <= COPIED_NAMES {
+            Ok(name.clone())
+        } else {
+            Err(CodecError::Malformed)
+        }
     };
     let count = from.count()?;
-    let mut changes = Vec::with_capacity(count.min(from.left() / 4));
+    // What is announced need not come: memory is taken as the bytes bear it out. Real changes take 16 bytes or more.
+    let mut changes = Vec::with_capacity(count.min(from.left() / 16));
     let mut last_id = Id(0);
     let mut last_values = FxHashMap::default();
     for _ in 0..count {
@@ -168,12 +178,12 @@ fn read_changes(from: &mut Reader<'_>) -> Result<ChangeSet, CodecError> {
         let [mut sets, mut was] = [Vec::new(), Vec::new()];
         for fields in [&mut sets, &mut was] {
             let count = from.count()?;
-            fields.reserve_exact(count.min(from.left()));
+            fields.reserve_exact(count.min(64));
             for _ in 0..count {
                 let index = from.small()?;
                 let value = match from.byte()? {
                     NEAR_ID => Value::Id(read_id(from, last_values.entry(index).or_insert(Id(0)))?),
-                    PLAIN => read_value(from)?.to_value(),
+                    PLAIN => read_owned(from)?,
                     _ => return Err(CodecError::Malformed),
                 };
                 fields.push((name(index)?, value));

@@ -34,6 +34,11 @@ pub enum ValueRef<'a> {
 }
 
 impl ValueRef<'_> {
+    /// Cleared.
+    pub fn is_null(self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     /// The value on its own; what cannot be read (which a checksum rules out) becomes `Null`.
     pub fn to_value(self) -> Value {
         match self {
@@ -49,7 +54,13 @@ impl ValueRef<'_> {
 }
 
 pub(crate) fn write_value(writer: &mut Writer, value: &Value) {
+    write(writer, value, 0);
+}
+
+fn write(writer: &mut Writer, value: &Value, depth: u32) {
     match value {
+        // What is written must be readable: better to lose a list this deep than the batch around it.
+        Value::List(_) if depth >= DEEPEST => writer.byte(NULL),
         Value::Null => writer.byte(NULL),
         Value::Bool(false) => writer.byte(FALSE),
         Value::Bool(true) => writer.byte(TRUE),
@@ -75,7 +86,7 @@ pub(crate) fn write_value(writer: &mut Writer, value: &Value) {
             writer.byte(LIST);
             writer.size(items.len());
             for item in items {
-                write_value(writer, item);
+                write(writer, item, depth + 1);
             }
         }
         Value::Unknown { tag, bytes } => {
@@ -84,6 +95,11 @@ pub(crate) fn write_value(writer: &mut Writer, value: &Value) {
             writer.bytes.extend_from_slice(bytes);
         }
     }
+}
+
+/// Reads one value on its own, down to the last element of a list.
+pub(crate) fn read_owned(reader: &mut Reader<'_>) -> Result<Value, CodecError> {
+    owned(reader, 0)
 }
 
 /// Reads one value without copying it.

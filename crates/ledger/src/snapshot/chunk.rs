@@ -27,7 +27,7 @@ pub(super) fn encode(chunk: &Chunk, ids: &IdRuns, first_row: u32) -> Vec<u8> {
 }
 
 /// Takes the bytes over as a chunk, and notes the identities of its rows.
-pub(super) fn decode(mut bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecError> {
+pub(super) fn decode(bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecError> {
     let mut from = Reader::new(&bytes);
     let mut head = Reader::new(from.bytes()?);
     let rows = head.small()?;
@@ -54,7 +54,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, Code
     }
     let body = bytes.len() - from.left();
     let mut starts = Vec::with_capacity(rows as usize);
-    let total = from.left();
+    let total = bytes.len();
     for _ in 0..rows {
         starts
             .push(u32::try_from(total - from.left()).map_err(|_too_large| CodecError::Malformed)?);
@@ -63,11 +63,11 @@ pub(super) fn decode(mut bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, Code
     if !from.is_empty() {
         return Err(CodecError::Malformed);
     }
-    bytes.drain(..body);
     Ok(Chunk {
         bytes,
         starts,
-        waste: 0,
+        waste: body,
+        writes: 0,
         stored: None,
     })
 }

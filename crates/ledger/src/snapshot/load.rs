@@ -1,5 +1,6 @@
+use super::manifest::TableRef;
 use super::{ChunkRef, Manifest, SnapshotError, chunk};
-use crate::book::Table;
+use crate::book::{CHUNK_ROWS, Tables};
 use crate::{Book, Clock, CodecError};
 use rustc_hash::FxHashMap;
 
@@ -9,10 +10,24 @@ impl Book {
         manifest: Manifest,
         mut chunks: FxHashMap<u64, Vec<u8>>,
     ) -> Result<Self, SnapshotError> {
-        let mut tables = Vec::with_capacity(manifest.tables.len());
-        for (kind, rows, refs) in manifest.tables {
-            let mut table = Table::default();
+        let malformed = SnapshotError::Manifest(CodecError::Malformed);
+        let mut tables = Tables::default();
+        for TableRef {
+            kind,
+            rows,
+            chunks: refs,
+            ..
+        } in manifest.tables
+        {
+            if tables.get(kind).is_some() {
+                return Err(malformed);
+            }
+            let table = tables.of_kind(kind);
             for stored in refs {
+                // Rows are found by counting, so that every chunk before the last one is full.
+                if table.len() % CHUNK_ROWS != 0 {
+                    return Err(malformed);
+                }
                 let ChunkRef {
                     key,
                     checksum,
@@ -31,9 +46,8 @@ impl Book {
                 table.chunks.push(chunk);
             }
             if table.len() != rows {
-                return Err(SnapshotError::Manifest(CodecError::Malformed));
+                return Err(malformed);
             }
-            tables.push((kind, table));
         }
         let clock = Clock::after(manifest.clock);
         Ok(Self {

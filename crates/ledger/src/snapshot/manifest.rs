@@ -1,8 +1,8 @@
 use super::FORMAT;
 use crate::book::Stamps;
-use crate::codec::{CodecError, Reader, Writer};
+use crate::codec::{CodecError, Reader, Writer, check_format, owned_name};
 use crate::{BatchName, DeviceId, Hlc, NameIndex, Names};
-use domain::Name;
+use rustc_hash::FxHashMap;
 
 /// Where a chunk rests, and its checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,17 @@ pub struct Manifest {
     pub(crate) names: Names,
     pub(crate) stamps: Stamps,
     pub(crate) clock: Hlc,
-    /// Kind, number of rows, chunks.
-    pub(crate) tables: Vec<(NameIndex, u32, Vec<ChunkRef>)>,
+    pub(crate) tables: Vec<TableRef>,
+}
+
+/// One table of a snapshot.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TableRef {
+    pub(crate) kind: NameIndex,
+    pub(crate) rows: u32,
+    pub(crate) chunks: Vec<ChunkRef>,
+    /// For each chunk the count of its writes when the snapshot was planned; not stored.
+    pub(crate) writes: Vec<u64>,
 }
 
 impl Manifest {
@@ -34,7 +43,7 @@ impl Manifest {
     pub fn chunks(&self) -> impl Iterator<Item = ChunkRef> {
         self.tables
             .iter()
-            .flat_map(|(_, _, chunks)| chunks.iter().copied())
+            .flat_map(|table| table.chunks.iter().copied())
     }
 
     /// Bytes of all chunks.
@@ -54,10 +63,12 @@ impl Manifest {
             out.text(name);
         }
         let mut devices: Vec<DeviceId> = Vec::new();
+        let mut places: FxHashMap<DeviceId, usize> = FxHashMap::default();
         for stamp in self.stamps.iter() {
-            if !devices.contains(&stamp.name.device) {
+            places.entry(stamp.name.device).or_insert_with(|| {
                 devices.push(stamp.name.device);
-            }
+                devices.len() - 1
+            });
         }
         out.size(devices.len());
         for device in &devices {
@@ -66,21 +77,17 @@ impl Manifest {
         out.size(self.stamps.len());
         let mut last = Hlc::default();
         for stamp in self.stamps.iter() {
-            let device = devices
-                .iter()
-                .position(|device| *device == stamp.name.device)
-                .unwrap_or(0);
-            out.size(device);
+            out.size(places.get(&stamp.name.device).copied().unwrap_or(0));
             out.number(stamp.name.number);
             out.signed(stamp.time.0.wrapping_sub(last.0).cast_signed());
             last = stamp.time;
         }
         out.size(self.tables.len());
-        for (kind, rows, chunks) in &self.tables {
-            out.number(kind.0.into());
-            out.number((*rows).into());
-            out.size(chunks.len());
-            for chunk in chunks {
+        for table in &self.tables {
+            out.number(table.kind.0.into());
+            out.number(table.rows.into());
+            out.size(table.chunks.len());
+            for chunk in &table.chunks {
                 out.number(chunk.key);
                 out.number(chunk.checksum.into());
                 out.number(chunk.bytes.into());
@@ -96,12 +103,7 @@ impl Manifest {
     pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
         let mut from = Reader::checked(bytes)?;
         let found = from.small()?;
-        if found > FORMAT {
-            return Err(CodecError::TooNew {
-                found,
-                supported: FORMAT,
-            });
-        }
+        check_format(found, FORMAT)?;
         let mut manifest = Self {
             upto: from.number()?,
             next_key: from.number()?,
@@ -109,7 +111,11 @@ impl Manifest {
             ..Self::default()
         };
         for _ in 0..from.count()? {
-            manifest.names.add(&Name::Owned(from.text()?.to_owned()));
+            let name = from.text()?;
+            if manifest.names.find(name).is_some() {
+                return Err(CodecError::Malformed);
+            }
+            manifest.names.add(&owned_name(name));
         }
         let devices = (0..from.count()?)
             .map(|_| from.u64().map(DeviceId))
@@ -129,6 +135,9 @@ impl Manifest {
         }
         for _ in 0..from.count()? {
             let kind = NameIndex(from.small()?);
+            if kind.0 as usize >= manifest.names.iter().len() {
+                return Err(CodecError::Malformed);
+            }
             let rows = from.small()?;
             let chunks = (0..from.count()?)
                 .map(|_| {
@@ -139,9 +148,18 @@ impl Manifest {
                     })
                 })
                 .collect::<Result<Vec<_>, CodecError>>()?;
-            manifest.tables.push((kind, rows, chunks));
+            manifest.tables.push(TableRef {
+                kind,
+                rows,
+                chunks,
+                writes: Vec::new(),
+            });
         }
         from.bytes()?;
-        Ok(manifest)
+        if from.is_empty() {
+            Ok(manifest)
+        } else {
+            Err(CodecError::Malformed)
+        }
     }
 }

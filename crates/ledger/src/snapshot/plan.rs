@@ -1,6 +1,8 @@
+use super::manifest::TableRef;
 use super::{ChunkRef, Manifest, chunk};
 use crate::Book;
 use crate::book::CHUNK_ROWS;
+use std::collections::BTreeSet;
 
 /// A snapshot ready to be written: first the chunks, then the manifest, then the pointer to it.
 #[derive(Debug)]
@@ -17,8 +19,9 @@ impl SnapshotPlan {
     pub fn new(book: &Book, upto: u64, mut next_key: u64) -> Self {
         let mut chunks = Vec::new();
         let mut tables = Vec::with_capacity(book.tables.len());
-        for (kind, table) in &book.tables {
+        for (kind, table) in book.tables.iter() {
             let mut refs = Vec::with_capacity(table.chunks.len());
+            let mut writes = Vec::with_capacity(table.chunks.len());
             let mut first_row = 0;
             for chunk in &table.chunks {
                 let stored = match chunk.stored {
@@ -36,9 +39,15 @@ impl SnapshotPlan {
                     }
                 };
                 refs.push(stored);
+                writes.push(chunk.writes);
                 first_row += CHUNK_ROWS;
             }
-            tables.push((*kind, table.len(), refs));
+            tables.push(TableRef {
+                kind,
+                rows: table.len(),
+                chunks: refs,
+                writes,
+            });
         }
         let manifest = Manifest {
             upto,
@@ -51,12 +60,25 @@ impl SnapshotPlan {
         Self { chunks, manifest }
     }
 
+    /// Makes the book write every chunk anew that is not among these keys.
+    pub fn forget_all_but(book: &mut Book, keys: &BTreeSet<u64>) {
+        for chunk in book.tables.chunks_mut() {
+            chunk.stored = chunk.stored.filter(|stored| keys.contains(&stored.key));
+        }
+    }
+
     /// Notes in the book that the chunks of this manifest rest in the storage. To be called after the storage said
-    /// so, and only when the book did not change since the plan was made.
+    /// so, with the manifest of the plan itself. Chunks that changed since it was made are written again next time.
     pub fn settle(manifest: &Manifest, book: &mut Book) {
-        for ((_, table), (_, _, refs)) in book.tables.iter_mut().zip(&manifest.tables) {
-            for (chunk, stored) in table.chunks.iter_mut().zip(refs) {
-                chunk.stored = Some(*stored);
+        for planned in &manifest.tables {
+            let Some(table) = book.tables.get_mut(planned.kind) else {
+                continue;
+            };
+            let stored = planned.chunks.iter().zip(&planned.writes);
+            for (chunk, (stored, writes)) in table.chunks.iter_mut().zip(stored) {
+                if chunk.writes == *writes {
+                    chunk.stored = Some(*stored);
+                }
             }
         }
     }
