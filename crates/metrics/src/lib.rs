@@ -24,8 +24,10 @@
 )]
 
 pub mod attributes;
+pub mod basket;
 pub mod btyd;
 pub mod calendar;
+pub mod cluster;
 pub mod control;
 pub mod dist;
 mod estimate;
