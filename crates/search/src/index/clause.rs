@@ -3,14 +3,17 @@
 use super::block::{self, Block, Mask, NONE};
 use super::pattern::{Pattern, symbols};
 use super::slices::{self, Slice, Zone};
+use super::traits;
 
-/// What kind of match is looked for, ever wider.
+/// What kind of match is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// Beginnings of the words of names, as written.
     NamesWritten,
     /// Beginnings in names, in pinyin too.
     Names,
+    /// Beginnings of words anywhere, as written; in names in pinyin too.
+    Written,
     /// Beginnings of words and characters anywhere.
     Starts,
     /// Everything.
@@ -60,13 +63,15 @@ impl Filter {
         let each = pattern
             .tokens
             .iter()
-            .map(|token| clause(pattern.letters_of(token), scope))
+            .map(|token| clause(pattern.letters_of(token), scope, pattern.has_latin))
             .collect();
         let runs = pattern.runs();
         let joined = if runs.len() == pattern.tokens.len() {
             Vec::new()
         } else {
-            runs.iter().map(|run| clause(run, scope)).collect()
+            runs.iter()
+                .map(|run| clause(run, scope, pattern.has_latin))
+                .collect()
         };
         Self { each, joined }
     }
@@ -114,57 +119,55 @@ fn all_of(block: &Block, clauses: &[Clause]) -> Mask {
     mask
 }
 
-fn clause(letters: &[char], scope: Scope) -> Clause {
+fn clause(letters: &[char], scope: Scope, is_spoken: bool) -> Clause {
     let symbols = symbols(letters);
-    let zones: &[Zone] = match scope {
-        Scope::NamesWritten | Scope::Names => &[Zone::Names],
-        Scope::Starts | Scope::Anywhere => &[Zone::Names, Zone::Others],
-    };
     let alternatives = match *symbols {
-        [] => vec![wide(letters)],
-        [one] => match scope {
-            Scope::NamesWritten => vec![vec![slices::written_one(one)]],
-            Scope::Names => vec![
-                vec![slices::written_one(one)],
-                vec![slices::spoken_one(one)],
-            ],
-            Scope::Starts | Scope::Anywhere => vec![
-                vec![slices::written_one(one)],
-                vec![slices::spoken_one(one)],
-                vec![slices::other_one(one)],
-            ],
-        },
-        [one, two, ..] => {
-            let written = if is_number(letters) && symbols.len() > 2 {
-                triples(&symbols).collect()
-            } else {
-                in_pairs(&symbols, slices::literal)
-            };
-            let spoken = in_pairs(&symbols, slices::sound);
-            let from_start = |zone: Zone, all: &All| {
-                let start = slices::start_two(zone, one, two);
-                std::iter::once(start)
-                    .chain(all.iter().copied())
-                    .collect::<All>()
-            };
-            let mut alternatives = Vec::new();
-            if scope != Scope::NamesWritten && !is_number(letters) {
-                alternatives.extend(zones.iter().map(|zone| from_start(*zone, &spoken)));
+        [] => wide(letters, scope, is_spoken),
+        [one] => {
+            let mut alternatives = vec![vec![slices::written_one(one)]];
+            if scope != Scope::NamesWritten {
+                alternatives.push(vec![slices::spoken_one(one)]);
             }
-            if scope == Scope::Anywhere && symbols.len() > 2 {
-                alternatives.push(written);
-            } else {
-                alternatives.extend(zones.iter().map(|zone| from_start(*zone, &written)));
+            if !matches!(scope, Scope::NamesWritten | Scope::Names) {
+                alternatives.push(vec![slices::other_one(one)]);
             }
             alternatives
         }
+        [one, two, three, ..] if is_number(letters) => {
+            let mut all: All = digit_triples(&symbols).map(|(_, slice)| slice).collect();
+            if scope != Scope::Anywhere {
+                all.extend(slices::digit_start(one, two, three));
+            }
+            vec![all]
+        }
+        [one, two, ..] => in_symbols(&symbols, (one, two), scope),
     };
     Clause { alternatives }
 }
 
-fn wide(letters: &[char]) -> All {
-    match letters {
-        [one] => vec![slices::wide_one(*one)],
+/// At least two letters or digits, not a number.
+fn in_symbols(symbols: &[u32], (one, two): (u32, u32), scope: Scope) -> Vec<All> {
+    let with = |start: [Slice; 2], all: &All| start.iter().chain(all).copied().collect::<All>();
+    let mut written = in_pairs(symbols, slices::literal);
+    written.extend(digit_triples(symbols).map(|(_, slice)| slice));
+    let spoken = in_pairs(symbols, slices::sound);
+    let in_names = with(slices::written_two(Zone::Names, one, two), &written);
+    let in_others = with(slices::written_two(Zone::Others, one, two), &written);
+    let names_spoken = with(slices::spoken_two(Zone::Names, one, two), &spoken);
+    let others_spoken = with(slices::spoken_two(Zone::Others, one, two), &spoken);
+    match scope {
+        Scope::NamesWritten => vec![in_names],
+        Scope::Names => vec![in_names, names_spoken],
+        Scope::Written => vec![in_names, names_spoken, in_others],
+        Scope::Anywhere if symbols.len() > 2 => vec![written, names_spoken, others_spoken],
+        Scope::Starts | Scope::Anywhere => vec![in_names, names_spoken, in_others, others_spoken],
+    }
+}
+
+/// Letters that are not ASCII. Beside pinyin they may stand anywhere in a name.
+fn wide(letters: &[char], scope: Scope, is_spoken: bool) -> Vec<All> {
+    let all = match letters {
+        [one] => slices::wide_one(*one).to_vec(),
         _ => letters
             .windows(2)
             .filter_map(|pair| match pair {
@@ -172,6 +175,21 @@ fn wide(letters: &[char]) -> All {
                 _ => None,
             })
             .collect(),
+    };
+    let Some(first) = letters.first() else {
+        return vec![all];
+    };
+    let with = |zone| {
+        let mut all = all.clone();
+        all.extend(slices::wide_start(zone, *first));
+        all
+    };
+    match scope {
+        Scope::NamesWritten => vec![with(Zone::Names)],
+        Scope::Names | Scope::Written | Scope::Starts if !is_spoken => {
+            vec![with(Zone::Names), with(Zone::Others)]
+        }
+        _ => vec![all],
     }
 }
 
@@ -179,12 +197,17 @@ fn is_number(letters: &[char]) -> bool {
     letters.iter().all(char::is_ascii_digit)
 }
 
-/// The trait of each three digits in a row.
-pub(crate) fn triples(symbols: &[u32]) -> impl Iterator<Item = Slice> + '_ {
-    symbols.windows(3).filter_map(|triple| match *triple {
-        [one, two, three] => Some(slices::digits(one, two, three)),
-        _ => None,
-    })
+/// The traits of three digits in a row and where they begin.
+pub(crate) fn digit_triples(symbols: &[u32]) -> impl Iterator<Item = (usize, Slice)> + '_ {
+    symbols
+        .windows(3)
+        .enumerate()
+        .filter_map(|(at, triple)| match *triple {
+            [one, two, three] if triple.iter().all(|symbol| traits::is_digit(*symbol)) => {
+                Some((at, slices::digits(one, two, three)))
+            }
+            _ => None,
+        })
 }
 
 /// Each two symbols in a row.

@@ -6,55 +6,72 @@
 //! a trait the query needs cannot match; one with all of them is looked at.
 
 /// How many bits each record has.
-pub(crate) const COUNT: u16 = 1200;
+pub(crate) const COUNT: u16 = 1455;
 
 /// A bit of the filter, below [`COUNT`].
 pub(crate) type Slice = u16;
 
 const NAME_LENGTH: Family = Family { first: 0, size: 17 };
+const NAME_SCRIPT: Family = Family { first: 17, size: 2 };
 const WRITTEN_ONE: Family = Family {
-    first: 17,
+    first: 19,
     size: 36,
 };
 const SPOKEN_ONE: Family = Family {
-    first: 53,
+    first: 55,
     size: 36,
 };
 const OTHER_ONE: Family = Family {
-    first: 89,
+    first: 91,
     size: 36,
 };
-const NAME_TWO: Family = Family {
-    first: 125,
-    size: 195,
-};
-const OTHER_TWO: Family = Family {
-    first: 320,
-    size: 96,
-};
-const LITERAL: Family = Family {
-    first: 416,
-    size: 224,
-};
-const SOUND: Family = Family {
-    first: 640,
-    size: 192,
-};
-const DIGITS: Family = Family {
-    first: 832,
-    size: 112,
-};
-const WIDE_ONE: Family = Family {
-    first: 944,
+const WRITTEN_TWO: Family = Family {
+    first: 127,
     size: 80,
 };
+const SPOKEN_TWO: Family = Family {
+    first: 207,
+    size: 208,
+};
+const OTHER_TWO: Family = Family {
+    first: 415,
+    size: 80,
+};
+const LITERAL: Family = Family {
+    first: 495,
+    size: 176,
+};
+const SOUND: Family = Family {
+    first: 671,
+    size: 160,
+};
+const DIGITS: Family = Family {
+    first: 831,
+    size: 160,
+};
+const DIGIT_STARTS: Family = Family {
+    first: 991,
+    size: 40,
+};
+const WIDE_ONE: Family = Family {
+    first: 1031,
+    size: 96,
+};
 const WIDE_TWO: Family = Family {
-    first: 1024,
-    size: 112,
+    first: 1127,
+    size: 96,
+};
+const NAME_WIDE: Family = Family {
+    first: 1223,
+    size: 72,
+};
+const OTHER_WIDE: Family = Family {
+    first: 1295,
+    size: 56,
 };
 const WHOLE: Family = Family {
-    first: 1136,
-    size: 64,
+    first: 1351,
+    size: 104,
 };
 
 /// Letters and digits: what a query is typed with on a Latin keyboard.
@@ -70,6 +87,12 @@ impl Family {
     const fn own(&self, symbol: u32) -> Slice {
         let [low, ..] = (symbol % SYMBOLS).to_le_bytes();
         self.first + low as u16
+    }
+
+    /// Two traits for a value: an unlucky one shares one of them with something
+    /// frequent, but hardly both.
+    const fn hashed_twice(&self, value: u32) -> [Slice; 2] {
+        [self.hashed(value), self.hashed(!value.rotate_left(9))]
     }
 
     const fn hashed(&self, value: u32) -> Slice {
@@ -108,6 +131,12 @@ pub(crate) fn name_length(letters: u8) -> Slice {
 /// From this length on names are not told apart by length.
 pub(crate) const LONGEST_NAME: u8 = 16;
 
+/// Some name has Latin letters or digits.
+pub(crate) const NAME_IS_WRITTEN: Slice = NAME_SCRIPT.first;
+
+/// Some name has other letters, which may be typed in pinyin.
+pub(crate) const NAME_IS_SPOKEN: Slice = NAME_SCRIPT.first + 1;
+
 /// A word of a name begins with this symbol. Never shared.
 pub(crate) fn written_one(symbol: u32) -> Slice {
     WRITTEN_ONE.own(symbol)
@@ -125,24 +154,41 @@ pub(crate) fn other_one(symbol: u32) -> Slice {
 
 /// Whether the trait is one of a single symbol.
 pub(crate) fn is_one(slice: Slice) -> bool {
-    (WRITTEN_ONE.first..NAME_TWO.first).contains(&slice)
+    (WRITTEN_ONE.first..WRITTEN_TWO.first).contains(&slice)
 }
 
-/// A word, a syllable, or a pair of initials begins with these two symbols.
-pub(crate) fn start_two(zone: Zone, first: u32, second: u32) -> Slice {
+/// A word begins with these two symbols.
+pub(crate) fn written_two(zone: Zone, first: u32, second: u32) -> [Slice; 2] {
     let family = match zone {
-        Zone::Names => &NAME_TWO,
+        Zone::Names => &WRITTEN_TWO,
         Zone::Others => &OTHER_TWO,
     };
-    family.hashed(first * SYMBOLS + second)
+    family.hashed_twice(first * SYMBOLS + second)
 }
 
-/// A whole text (but an address) consists of these letters, spaces aside.
-pub(crate) fn whole(letters: impl Iterator<Item = u8>) -> Slice {
+/// A syllable, or a pair of initials, begins with these two symbols.
+pub(crate) fn spoken_two(zone: Zone, first: u32, second: u32) -> [Slice; 2] {
+    let family = match zone {
+        Zone::Names => &SPOKEN_TWO,
+        Zone::Others => &OTHER_TWO,
+    };
+    family.hashed_twice(first * SYMBOLS + second)
+}
+
+/// A word begins with these three digits.
+pub(crate) fn digit_start(first: u32, second: u32, third: u32) -> [Slice; 2] {
+    DIGIT_STARTS.hashed_twice((first * SYMBOLS + second) * SYMBOLS + third)
+}
+
+/// A text consists of these letters, spaces aside (addresses have no such traits).
+pub(crate) fn whole(letters: impl Iterator<Item = u8>) -> [Slice; 2] {
     let sum = letters.fold(0x811c_9dc5_u32, |sum, byte| {
         (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    WHOLE.hashed(sum)
+    [
+        WHOLE.hashed(sum),
+        WHOLE.hashed(sum.rotate_left(16) ^ 0x5bd1_e995),
+    ]
 }
 
 /// Two symbols in a row in a text as written.
@@ -161,8 +207,17 @@ pub(crate) fn digits(first: u32, second: u32, third: u32) -> Slice {
 }
 
 /// A letter that is not ASCII, in a name or a word.
-pub(crate) fn wide_one(letter: char) -> Slice {
-    WIDE_ONE.hashed(u32::from(letter))
+pub(crate) fn wide_one(letter: char) -> [Slice; 2] {
+    WIDE_ONE.hashed_twice(u32::from(letter))
+}
+
+/// A letter that is not ASCII, and none before it in its word.
+pub(crate) fn wide_start(zone: Zone, letter: char) -> [Slice; 2] {
+    let family = match zone {
+        Zone::Names => &NAME_WIDE,
+        Zone::Others => &OTHER_WIDE,
+    };
+    family.hashed_twice(u32::from(letter))
 }
 
 /// Two letters that are not ASCII in a row, anywhere.
@@ -178,16 +233,21 @@ mod tests {
     fn families_lie_side_by_side() {
         let families = [
             NAME_LENGTH,
+            NAME_SCRIPT,
             WRITTEN_ONE,
             SPOKEN_ONE,
             OTHER_ONE,
-            NAME_TWO,
+            WRITTEN_TWO,
+            SPOKEN_TWO,
             OTHER_TWO,
             LITERAL,
             SOUND,
             DIGITS,
+            DIGIT_STARTS,
             WIDE_ONE,
             WIDE_TWO,
+            NAME_WIDE,
+            OTHER_WIDE,
             WHOLE,
         ];
         let mut next = 0;

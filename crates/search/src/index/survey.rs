@@ -9,12 +9,12 @@
 use std::collections::BTreeMap;
 
 use super::block::{self, Block, Mask, NONE, Packed};
-use super::clause::{Filter, Scope};
+use super::clause::{Filter, Scope, having_all};
 use super::judge::Judge;
-use super::slices::{self, Zone};
+use super::slices;
 use super::tier::{Tier, Verdict};
 use super::top::Top;
-use super::typo::Typos;
+use super::typo::{Guess, Typos};
 use crate::{DocSet, Hit};
 
 /// Blocks by their number.
@@ -34,40 +34,54 @@ pub(crate) fn best(
         keep,
         seen: vec![NONE; blocks.len()],
         top: Top::new(limit),
+        budget: usize::MAX,
     };
     let whole = slices::whole(judge.letters().iter().copied());
     let anywhere = Filter::new(&judge.pattern, Scope::Anywhere);
     let judging = |record: &Packed<'_>, worst: Tier| judge.verdict(record, worst);
     survey.pass(Tier::BEST, &judging, |block| {
-        let mut mask = *block.having(whole);
-        block::and(&mut mask, &anywhere.mask(block));
+        let mut mask = having_all(block, &whole);
+        if mask != NONE {
+            block::and(&mut mask, &anywhere.mask(block));
+        }
         mask
     });
     for (scope, bound) in [
         (Scope::NamesWritten, Tier::BEST_WRITTEN),
         (Scope::Names, Tier::BEST_SPOKEN),
-        (Scope::Starts, Tier::BEST_OTHER),
+        (Scope::Written, Tier::BEST_OTHER),
+        (Scope::Starts, Tier::BEST_OTHER_SPOKEN),
     ] {
-        if survey.is_open(bound) {
+        // Without Latin letters nothing is typed in pinyin.
+        let is_spoken = matches!(scope, Scope::Names | Scope::Starts);
+        if survey.is_open(bound) && (judge.pattern.has_latin || !is_spoken) {
             let filter = Filter::new(&judge.pattern, scope);
             survey.pass(bound, &judging, |block| filter.mask(block));
         }
     }
-    if survey.is_open(Tier::BEST_INSIDE) {
-        survey.pass(Tier::BEST_INSIDE, &judging, |block| anywhere.mask(block));
+    let has_number = judge.pattern.tokens.iter().any(|token| token.is_number);
+    let bound = if has_number {
+        Tier::BEST_NUMBER
+    } else {
+        Tier::BEST_INSIDE
+    };
+    if survey.is_open(bound) {
+        survey.pass(bound, &judging, |block| anywhere.mask(block));
     }
     if survey.is_open(Tier::BEST_TYPO)
         && let Some(typos) = Typos::new(judge)
     {
         survey.forget_misses();
         let judging = |record: &Packed<'_>, worst: Tier| typos.verdict(record, worst);
-        survey.pass(Tier::BEST_TYPO, &judging, |block| {
-            typos.mask(Zone::Names, block)
-        });
-        if survey.is_open(Tier::BEST_OTHER_TYPO) {
-            survey.pass(Tier::BEST_OTHER_TYPO, &judging, |block| {
-                typos.mask(Zone::Others, block)
-            });
+        for (guess, bound) in [
+            (Guess::Written, Tier::BEST_TYPO),
+            (Guess::Spoken, Tier::BEST_TYPO),
+            (Guess::Other, Tier::BEST_OTHER_TYPO),
+        ] {
+            if survey.is_open(bound) {
+                survey.budget = MOST_GUESSES;
+                survey.pass(bound, &judging, |block| typos.mask(guess, block));
+            }
         }
     }
     survey.top.into_hits()
@@ -85,8 +99,10 @@ pub(crate) fn all(blocks: &Blocks, judge: &Judge) -> DocSet {
     match Typos::new(judge) {
         Some(typos) if set.is_empty() => {
             let mask = |block: &Block| {
-                let mut mask = typos.mask(Zone::Names, block);
-                block::or(&mut mask, &typos.mask(Zone::Others, block));
+                let mut mask = NONE;
+                for guess in [Guess::Written, Guess::Spoken, Guess::Other] {
+                    block::or(&mut mask, &typos.mask(guess, block));
+                }
                 mask
             };
             collect(blocks, mask, |record| {
@@ -113,12 +129,19 @@ fn collect(
     set
 }
 
+/// Records that are judged at most for each kind of guess: a short misspelled
+/// query has something in common with a good part of the book, and its owner is
+/// still typing. The shortest names come first.
+const MOST_GUESSES: usize = 8_000;
+
 struct Survey<'a> {
     blocks: &'a Blocks,
     keep: &'a dyn Fn(u32) -> bool,
     /// The records that need no second look, block by block.
     seen: Vec<Mask>,
     top: Top,
+    /// How many more records may be judged.
+    budget: usize,
 }
 
 impl Survey<'_> {
@@ -148,6 +171,9 @@ impl Survey<'_> {
             block::or(seen, &mask);
             candidates.push(mask);
         }
+        if candidates.iter().all(|mask| *mask == NONE) {
+            return;
+        }
         for length in 0..=slices::LONGEST_NAME {
             let of_length = slices::name_length(length);
             for ((number, block), mask) in self.blocks.iter().zip(&candidates) {
@@ -166,6 +192,10 @@ impl Survey<'_> {
                 let mut mask = *mask;
                 block::and(&mut mask, block.having(of_length));
                 for at in block::ones(&mask) {
+                    let Some(budget) = self.budget.checked_sub(1) else {
+                        return;
+                    };
+                    self.budget = budget;
                     self.judge(first | at, block.get(at), judging, bound);
                 }
             }

@@ -37,10 +37,14 @@ impl Tier {
     pub(crate) const BEST_WRITTEN: Self = Self(2);
     /// Names typed in pinyin.
     pub(crate) const BEST_SPOKEN: Self = Self(6);
-    /// Other fields with a word or character that begins with the query.
+    /// Other fields with a word that begins with the query.
     pub(crate) const BEST_OTHER: Self = Self(15);
-    /// Found inside.
-    pub(crate) const BEST_INSIDE: Self = Self(21);
+    /// Other fields typed in pinyin.
+    pub(crate) const BEST_OTHER_SPOKEN: Self = Self(17);
+    /// Parts of phone numbers.
+    pub(crate) const BEST_NUMBER: Self = Self(21);
+    /// Found inside something else.
+    pub(crate) const BEST_INSIDE: Self = Self(23);
     /// Typos in names.
     pub(crate) const BEST_TYPO: Self = Self(26);
     /// Typos in other fields.
@@ -66,8 +70,7 @@ impl Tier {
             (Field::OtherName, SpokenInside { is_full: false }) => 13,
             (_, Exact) => 14,
             (Field::Phone, Prefix | PhoneEnd | Word) => 21,
-            (_, Prefix) => 15,
-            (_, Word) => 16,
+            (_, Prefix | Word) => 15,
             (_, Spoken { is_full: true }) => 17,
             (_, Spoken { is_full: false }) => 18,
             (_, SpokenInside { is_full: true }) => 19,
@@ -180,10 +183,12 @@ mod tests {
                 assert!(tier > Tier::of(field, Found::Exact));
                 assert!(tier < Tier::of(field, Found::Typo));
                 let bound = match found {
+                    Found::Inside | Found::PhoneEnd if field == Field::Phone => Tier::BEST_NUMBER,
                     Found::Inside | Found::PhoneEnd => Tier::BEST_INSIDE,
                     Found::Prefix | Found::Word if is_name => Tier::BEST_WRITTEN,
                     _ if is_name => Tier::BEST_SPOKEN,
-                    _ => Tier::BEST_OTHER,
+                    Found::Prefix | Found::Word => Tier::BEST_OTHER,
+                    _ => Tier::BEST_OTHER_SPOKEN,
                 };
                 assert!(tier >= bound, "{field:?} {found:?}");
             }

@@ -19,9 +19,21 @@ pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
     if text.has_wide && text.field.is_spoken() {
         as_spoken(text.bytes, zone, set);
     }
-    if text.field != Field::Address {
-        set(slices::whole(letters::squeezed(text.bytes)));
+    if zone == Zone::Names {
+        if text.has_ascii {
+            set(slices::NAME_IS_WRITTEN);
+        }
+        if text.has_wide {
+            set(slices::NAME_IS_SPOKEN);
+        }
     }
+    if text.field != Field::Address {
+        set_all(slices::whole(letters::squeezed(text.bytes)), set);
+    }
+}
+
+fn set_all(slices: [Slice; 2], set: &mut impl FnMut(Slice)) {
+    slices.into_iter().for_each(set);
 }
 
 fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
@@ -50,20 +62,24 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
     let mut class = Class::Separator;
     let mut before: Option<u32> = None;
     let mut last: Option<u32> = None;
-    let mut is_last_start = false;
+    let (mut is_before_start, mut is_last_start) = (false, false);
     let mut last_wide: Option<char> = None;
     for letter in Letters(text.bytes) {
         let Some(symbol) = slices::symbol(letter) else {
-            class = class_of(letter);
-            if class == Class::Wide {
+            let now = class_of(letter);
+            if now == Class::Wide {
+                if now != class {
+                    set_all(slices::wide_start(zone, letter), set);
+                }
                 if has_single_wide {
-                    set(slices::wide_one(letter));
+                    set_all(slices::wide_one(letter), set);
                 }
                 if let Some(last_wide) = last_wide {
                     set(slices::wide_two(last_wide, letter));
                 }
                 (before, last, last_wide) = (None, None, Some(letter));
             }
+            class = now;
             continue;
         };
         let is_start = class != Class::Ascii;
@@ -74,7 +90,7 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
         if let Some(last) = last {
             set(slices::literal(last, symbol));
             if is_last_start {
-                set(slices::start_two(zone, last, symbol));
+                set_all(slices::written_two(zone, last, symbol), set);
             }
             if let Some(before) = before
                 && is_digit(before)
@@ -82,9 +98,13 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
                 && is_digit(symbol)
             {
                 set(slices::digits(before, last, symbol));
+                if is_before_start {
+                    set_all(slices::digit_start(before, last, symbol), set);
+                }
             }
         }
-        (before, last, last_wide, is_last_start) = (last, Some(symbol), None, is_start);
+        (before, last, last_wide) = (last, Some(symbol), None);
+        (is_before_start, is_last_start) = (is_last_start, is_start);
     }
 }
 
@@ -120,7 +140,7 @@ fn as_spoken(bytes: &[u8], zone: Zone, set: &mut impl FnMut(Slice)) {
         }
         for last in ones(last_firsts) {
             for first in ones(firsts) {
-                set(slices::start_two(zone, last, first));
+                set_all(slices::spoken_two(zone, last, first), set);
             }
         }
         let is_start = now == Class::Wide || class != Class::Ascii;
@@ -148,7 +168,7 @@ fn syllable(
     for (at, symbol) in symbols.enumerate() {
         set(slices::sound(last, symbol));
         if at == 0 {
-            set(slices::start_two(zone, first, symbol));
+            set_all(slices::spoken_two(zone, first, symbol), set);
             if spelling.has_double_initial() {
                 *tails |= 1 << symbol;
             }

@@ -7,7 +7,7 @@
 //! the candidates for all places in one sweep.
 
 use super::block::{self, Block, Mask, NONE, Packed};
-use super::clause::{Filter, Scope, pairs, triples};
+use super::clause::{Filter, Scope, digit_triples, pairs};
 use super::judge::Judge;
 use super::near;
 use super::pattern::{Pattern, Token, symbols};
@@ -29,8 +29,18 @@ struct Misspelled {
     token: Token,
     /// What the other tokens require.
     others: Filter,
-    in_names: Vec<Sweep>,
-    in_others: Vec<Sweep>,
+    sweeps: Vec<(Guess, Sweep)>,
+}
+
+/// Where a typo is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// In names as written.
+    Written,
+    /// In names typed in pinyin.
+    Spoken,
+    /// In other fields.
+    Other,
 }
 
 /// Records that match a query but for one typo.
@@ -65,19 +75,15 @@ impl<'a> Typos<'a> {
         (!misspelled.is_empty()).then_some(Self { judge, misspelled })
     }
 
-    /// The records of a block that are worth a look, for typos in a zone.
-    pub(crate) fn mask(&self, zone: Zone, block: &Block) -> Mask {
+    /// The records of a block that are worth a look.
+    pub(crate) fn mask(&self, guess: Guess, block: &Block) -> Mask {
         let mut mask = NONE;
         for misspelled in &self.misspelled {
             let others = misspelled.others.mask(block);
             if others == NONE {
                 continue;
             }
-            let sweeps = match zone {
-                Zone::Names => &misspelled.in_names,
-                Zone::Others => &misspelled.in_others,
-            };
-            for sweep in sweeps {
+            for (_, sweep) in misspelled.sweeps.iter().filter(|(of, _)| *of == guess) {
                 let mut candidates = sweep.mask(block);
                 block::and(&mut candidates, &others);
                 block::or(&mut mask, &candidates);
@@ -127,73 +133,126 @@ impl Misspelled {
     fn new(pattern: &Pattern, token: &Token, place: Option<usize>, others: Filter) -> Option<Self> {
         let letters = pattern.letters_of(token);
         let symbols = symbols(letters);
-        let (shortest, in_names, in_others) = if symbols.is_empty() {
+        let (shortest, sweeps) = if symbols.is_empty() {
             // Names and words share these traits.
-            (SHORTEST_WIDE, vec![Sweep::of_letters(letters)], vec![])
+            (
+                SHORTEST_WIDE,
+                vec![(Guess::Written, Sweep::of_letters(letters))],
+            )
         } else if token.is_number {
-            (SHORTEST_NUMBER, vec![], vec![Sweep::of_triples(&symbols)])
+            (
+                SHORTEST_NUMBER,
+                vec![(Guess::Other, Sweep::of_digits(&symbols))],
+            )
         } else {
-            let all = |zone| {
-                vec![
-                    Sweep::of_pairs(&symbols, zone, slices::literal),
-                    Sweep::of_pairs(&symbols, zone, slices::sound),
-                ]
-            };
-            (SHORTEST_WORD, all(Zone::Names), all(Zone::Others))
+            let sweeps = vec![
+                (Guess::Written, Sweep::written(&symbols, Zone::Names)),
+                (Guess::Spoken, Sweep::spoken(&symbols, Zone::Names)),
+                (Guess::Other, Sweep::written(&symbols, Zone::Others)),
+                (Guess::Other, Sweep::spoken(&symbols, Zone::Others)),
+            ];
+            (SHORTEST_WORD, sweeps)
         };
-        (letters.len() >= shortest).then(|| Self {
+        let token = *token;
+        (letters.len() >= shortest).then_some(Self {
             place,
             joined: None,
-            token: *token,
+            token,
             others,
-            in_names,
-            in_others,
+            sweeps,
         })
     }
 }
 
-/// Any of these.
-type Any = Vec<Slice>;
+/// Traits that a record must have all of.
+type All = Vec<Slice>;
+
+/// A trait of some letters in a row.
+struct Gram {
+    start: usize,
+    end: usize,
+    slice: Slice,
+}
 
 /// The traits of a misspelled token.
 struct Sweep {
-    width: usize,
-    /// Traits of `width` letters in a row, in the order of the token.
-    grams: Vec<Slice>,
+    /// How many letters the token has.
+    length: usize,
+    /// What every candidate has.
+    always: Option<Slice>,
+    grams: Vec<Gram>,
     /// For each pair of neighbours, the traits that appear when they are swapped.
     swapped: Vec<Vec<Slice>>,
     /// What the first letter requires as long as it is not misspelled, and the
     /// first two.
-    begun: [Any; 2],
+    begun: [All; 2],
 }
 
 impl Sweep {
     fn of_letters(letters: &[char]) -> Self {
-        // Nothing is known about single letters that swapping would change.
-        let swapped = vec![Vec::new(); letters.len().saturating_sub(1)];
         let grams = letters
             .iter()
-            .map(|letter| slices::wide_one(*letter))
+            .enumerate()
+            .flat_map(|(at, letter)| {
+                slices::wide_one(*letter).map(|slice| Gram {
+                    start: at,
+                    end: at + 1,
+                    slice,
+                })
+            })
             .collect();
+        Self::of_grams(letters.len(), grams)
+    }
+
+    fn of_digits(symbols: &[u32]) -> Self {
+        Self::of_grams(symbols.len(), digit_grams(symbols).collect())
+    }
+
+    /// Where nothing is known about swapped letters.
+    fn of_grams(length: usize, grams: Vec<Gram>) -> Self {
+        let swapped = vec![All::new(); length.saturating_sub(1)];
         Self {
-            width: 1,
+            length,
+            always: None,
             grams,
             swapped,
-            begun: [Any::new(), Any::new()],
+            begun: [All::new(), All::new()],
         }
     }
 
-    fn of_triples(symbols: &[u32]) -> Self {
-        let swapped = vec![Vec::new(); symbols.len().saturating_sub(1)];
-        Self {
-            width: 3,
-            grams: triples(symbols).collect(),
-            swapped,
-            begun: [Any::new(), Any::new()],
-        }
+    fn written(symbols: &[u32], zone: Zone) -> Self {
+        let one = match zone {
+            Zone::Names => slices::written_one,
+            Zone::Others => slices::other_one,
+        };
+        Self::of_pairs(symbols, slices::literal, |first, second| {
+            [
+                vec![one(first)],
+                slices::written_two(zone, first, second).to_vec(),
+            ]
+        })
     }
 
-    fn of_pairs(symbols: &[u32], zone: Zone, slice: fn(u32, u32) -> Slice) -> Self {
+    fn spoken(symbols: &[u32], zone: Zone) -> Self {
+        let one = match zone {
+            Zone::Names => slices::spoken_one,
+            Zone::Others => slices::other_one,
+        };
+        let mut sweep = Self::of_pairs(symbols, slices::sound, |first, second| {
+            [
+                vec![one(first)],
+                slices::spoken_two(zone, first, second).to_vec(),
+            ]
+        });
+        sweep.always = (zone == Zone::Names).then_some(slices::NAME_IS_SPOKEN);
+        sweep
+    }
+
+    fn of_pairs(
+        symbols: &[u32],
+        slice: fn(u32, u32) -> Slice,
+        begun: impl FnOnce(u32, u32) -> [All; 2],
+    ) -> Self {
         let swapped = pairs(symbols)
             .enumerate()
             .map(|(at, (one, two))| {
@@ -205,19 +264,21 @@ impl Sweep {
                 all
             })
             .collect();
-        let grams = pairs(symbols).map(|(one, two)| slice(one, two)).collect();
+        let grams = pairs(symbols)
+            .enumerate()
+            .map(|(at, (one, two))| Gram {
+                start: at,
+                end: at + 2,
+                slice: slice(one, two),
+            })
+            .collect();
         let begun = match *symbols {
-            [one, two, ..] => {
-                let ones = match zone {
-                    Zone::Names => vec![slices::written_one(one), slices::spoken_one(one)],
-                    Zone::Others => vec![slices::other_one(one)],
-                };
-                [ones, vec![slices::start_two(zone, one, two)]]
-            }
-            _ => [Any::new(), Any::new()],
+            [one, two, ..] => begun(one, two),
+            _ => [All::new(), All::new()],
         };
         Self {
-            width: 2,
+            length: symbols.len(),
+            always: None,
             grams,
             swapped,
             begun,
@@ -227,34 +288,30 @@ impl Sweep {
     fn mask(&self, block: &Block) -> Mask {
         // `before[i]`: has the traits that lie within the first `i` letters;
         // `after[i]`: within those from `i` on.
-        let letters = self.grams.len() + self.width - 1;
-        let mut before = vec![*block.present(); letters + 1];
+        let always = self
+            .always
+            .map_or(block.present(), |slice| block.having(slice));
+        let mut before = vec![*always; self.length + 1];
         let mut after = before.clone();
-        for (at, slice) in self.grams.iter().enumerate() {
-            let having = block.having(*slice);
+        for gram in &self.grams {
+            let having = block.having(gram.slice);
             before
                 .iter_mut()
-                .skip(at + self.width)
+                .skip(gram.end)
                 .for_each(|mask| block::and(mask, having));
             after
                 .iter_mut()
-                .take(at + 1)
+                .take(gram.start + 1)
                 .for_each(|mask| block::and(mask, having));
         }
-        for (at, begun) in self
-            .begun
-            .iter()
-            .enumerate()
-            .filter(|(_, begun)| !begun.is_empty())
-        {
-            let mut any = NONE;
-            begun
-                .iter()
-                .for_each(|slice| block::or(&mut any, block.having(*slice)));
-            before
-                .iter_mut()
-                .skip(at + 1)
-                .for_each(|mask| block::and(mask, &any));
+        for (at, begun) in self.begun.iter().enumerate() {
+            for slice in begun {
+                let having = block.having(*slice);
+                before
+                    .iter_mut()
+                    .skip(at + 1)
+                    .for_each(|mask| block::and(mask, having));
+            }
         }
         let mut mask = NONE;
         for (before, after) in before.iter().zip(after.iter().skip(1)) {
@@ -273,4 +330,12 @@ impl Sweep {
         }
         mask
     }
+}
+
+fn digit_grams(symbols: &[u32]) -> impl Iterator<Item = Gram> + '_ {
+    digit_triples(symbols).map(|(at, slice)| Gram {
+        start: at,
+        end: at + 3,
+        slice,
+    })
 }
