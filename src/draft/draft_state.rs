@@ -134,7 +134,7 @@ where
 
     /// To be called once the engine has said that the record is saved.
     pub fn forget(self) {
-        self.name.with_value(|name| preferences::remove(name));
+        self.name.try_with_value(|name| preferences::remove(name));
         self.restored.try_set(None);
     }
 }

@@ -3,8 +3,10 @@
 //! A draft is written to local storage at every input, before anything is drawn; it is removed only after the
 //! engine has said that the record is saved, or when the reader discards it.
 
+mod checks;
 mod draft_note;
 mod draft_state;
 
+pub use checks::{Checked, Checks, use_checks};
 pub use draft_note::DraftNote;
 pub use draft_state::{Draft, use_draft};

@@ -12,13 +12,17 @@
 //! views stay free of reactive text. Drafts are kept outside the view tree and survive that.
 
 mod explain;
+mod field_label;
 pub mod format;
 mod locale;
 mod message;
+mod word;
 
 pub use explain::{explain, explain_field, explain_storage};
+pub use field_label::{field_label, kind_label};
 pub use locale::{Locale, current, preferred, set_current, set_pseudo};
 pub use message::{fill, pick, pick_plural};
+pub use word::Word;
 
 /// The catalogue, one module per area.
 #[allow(

@@ -14,6 +14,7 @@ pub mod persistence;
 pub mod popover;
 pub mod preferences;
 pub mod print;
+pub mod resize;
 pub mod session;
 pub mod share;
 pub mod task;

@@ -30,6 +30,10 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         },
         ["purchases", id] => Route::Purchase(id.parse().ok()?),
         ["purchases", id, "edit"] => Route::EditPurchase(id.parse().ok()?),
+        ["contacts", "new"] => Route::NewContact {
+            customer: customer(),
+        },
+        ["contacts", id] => Route::EditContact(id.parse().ok()?),
         ["products"] => Route::Products(list()),
         ["products", "new"] => Route::NewProduct,
         ["products", id] => Route::Product(id.parse().ok()?),

@@ -1,5 +1,5 @@
 use super::ListState;
-use domain::record::{ComplaintId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
 
 /// A place in the app, with everything needed to show it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     EditPurchase(PurchaseId),
+    /// A contact to be logged, with a known customer where one was chosen.
+    NewContact {
+        customer: Option<CustomerId>,
+    },
+    EditContact(ContactId),
     Products(ListState),
     NewProduct,
     Product(ProductId),
@@ -142,6 +147,10 @@ pub enum View {
         purchase: Option<PurchaseId>,
         customer: Option<CustomerId>,
     },
+    ContactForm {
+        contact: Option<ContactId>,
+        customer: Option<CustomerId>,
+    },
     Products,
     Product(Option<ProductId>),
     Import,
@@ -163,6 +172,9 @@ pub enum View {
     Plan,
     Warnings,
     Settings,
+    RecycleBin,
+    /// The latest changes of the whole book.
+    Changes,
     Print(PrintSheet),
     Gallery,
     Unknown,
@@ -251,6 +263,14 @@ impl Route {
                 purchase: Some(*id),
                 customer: None,
             },
+            Self::NewContact { customer } => View::ContactForm {
+                contact: None,
+                customer: *customer,
+            },
+            Self::EditContact(id) => View::ContactForm {
+                contact: Some(*id),
+                customer: None,
+            },
             Self::Products(_) => View::Products,
             Self::NewProduct => View::Product(None),
             Self::Product(id) => View::Product(Some(*id)),
@@ -273,6 +293,8 @@ impl Route {
             },
             Self::Plan(_) => View::Plan,
             Self::Warnings(_) => View::Warnings,
+            Self::Settings(SettingsSection::RecycleBin) => View::RecycleBin,
+            Self::Settings(SettingsSection::History) => View::Changes,
             Self::Settings(_) => View::Settings,
             Self::Print(sheet) => View::Print(*sheet),
             Self::Gallery => View::Gallery,

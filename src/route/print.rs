@@ -32,6 +32,10 @@ impl fmt::Display for Route {
                 return with_names(f, "/purchases/new", &[name("customer", *customer)]);
             }
             Self::EditPurchase(id) => format!("/purchases/{id}/edit"),
+            Self::NewContact { customer } => {
+                return with_names(f, "/contacts/new", &[name("customer", *customer)]);
+            }
+            Self::EditContact(id) => format!("/contacts/{id}"),
             Self::Products(list) => return with_list(f, "/products", list),
             Self::NewProduct => "/products/new".to_owned(),
             Self::Product(id) => format!("/products/{id}"),

@@ -1,6 +1,6 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
-use domain::record::{ComplaintId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
 
@@ -39,6 +39,10 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::EditPurchase(PurchaseId(ID)),
+        Route::NewContact {
+            customer: Some(customer),
+        },
+        Route::EditContact(ContactId(ID)),
         Route::Products(list()),
         Route::NewProduct,
         Route::Product(ProductId(ID)),

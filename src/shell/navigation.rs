@@ -143,6 +143,7 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::Purchases
         | View::Purchase(_)
         | View::PurchaseForm { .. }
+        | View::ContactForm { .. }
         | View::Products
         | View::Product(_) => UiCommand::GoCustomers,
         View::Complaints | View::ComplaintForm { .. } | View::Complaint(_) => {
@@ -154,7 +155,9 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         View::Plan => UiCommand::GoPlan,
         View::Insights | View::Insight(_) => UiCommand::GoInsights,
         View::Warnings => UiCommand::GoWarnings,
-        View::Settings | View::Import | View::Export => UiCommand::GoSettings,
+        View::Settings | View::RecycleBin | View::Changes | View::Import | View::Export => {
+            UiCommand::GoSettings
+        }
         View::Print(_) | View::Gallery | View::Unknown => return None,
     })
 }

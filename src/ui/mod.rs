@@ -25,6 +25,7 @@ mod panes;
 mod progress;
 mod rows;
 mod tabs;
+mod virtual_table;
 
 pub use answered::{Answered, Waiting};
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
@@ -53,3 +54,4 @@ pub use panes::Panes;
 pub use progress::Progress;
 pub use rows::{Row, Rows};
 pub use tabs::{Tab, Tabs};
+pub use virtual_table::{Align, Column, Selection, TablePage, TableSource, VirtualTable};

@@ -1,14 +1,19 @@
-use crate::ui::{Button, ButtonKind, Card, Icon, Page};
+use super::content_part::ContentPart;
+use super::fields_part::FieldsPart;
+use super::overlays_part::OverlaysPart;
+use super::table_part::TablePart;
+use crate::ui::Page;
 use leptos::prelude::*;
 
 /// Every component. The texts are examples, not messages, so they are not in the catalogue.
 #[component]
-pub fn GalleryPage() -> impl IntoView {
+pub(super) fn GalleryPage() -> impl IntoView {
     view! {
-        <Page title="Gallery">
-            <Card title="Buttons">
-                <Button kind=ButtonKind::Primary icon=Icon::Plus>"Primary"</Button>
-            </Card>
+        <Page title="Gallery 组件">
+            <ContentPart />
+            <OverlaysPart />
+            <FieldsPart />
+            <TablePart />
         </Page>
     }
 }
