@@ -1,0 +1,148 @@
+use super::Shop;
+use crate::dice::Dice;
+use crate::member::Member;
+use crate::sales::Sale;
+use crate::words::{Row, rows};
+use domain::Day;
+use domain::record::ComplaintSubKind;
+
+/// Complaints that were solved, at about equal distances.
+const SOLVED: usize = 40;
+/// Days since the open ones came in.
+const OPEN_AGES: [i32; 3] = [1, 2, 5];
+/// A complaint comes this soon after the purchase.
+const RECENT_DAYS: i32 = 75;
+const EVER_DAYS: i32 = i32::MAX;
+
+/// A complaint before it has its number.
+pub(super) struct Case {
+    pub(super) row: Row,
+    pub(super) day: Day,
+    /// The place of the sale it is about.
+    pub(super) sale: usize,
+    pub(super) is_open: bool,
+    /// Reopened once, with this line of the texts.
+    pub(super) reopened: Option<usize>,
+}
+
+/// All complaints, oldest first.
+pub(super) fn cases(shop: &Shop<'_>) -> Vec<Case> {
+    let dice = &mut shop.stage.dice(3);
+    let mut cases = solved(shop, dice);
+    cases.extend(before_the_silence(shop));
+    cases.extend(open(shop, dice));
+    cases.sort_by_key(|case| case.day);
+    cases
+}
+
+fn solved(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {
+    let texts = rows(shop.stage.words.complaints)
+        .filter(|row| !row.cell(5).is_empty())
+        .collect::<Vec<_>>();
+    let mut cases: Vec<Case> = Vec::new();
+    let mut reopened = 0;
+    for number in 0..SOLVED {
+        let age = 12 + i32::try_from(number).unwrap_or(0) * 17 + dice.between(0, 9);
+        let day = shop.stage.calendar.open_until(shop.stage.today.plus(-age));
+        let again = (number % 9 == 8)
+            .then(|| cases.last().and_then(|case| shop.sales.get(case.sale)))
+            .flatten();
+        let member = again.map(|sale| sale.member);
+        // Eleven steps through the texts reach every one before any is told again; the next one when nobody bought
+        // that lately.
+        let told = (0..texts.len()).find_map(|further| {
+            let row = texts.get((number * 11 + further) % texts.len()).copied()?;
+            let sale = find_sale(row, day, member, RECENT_DAYS, shop, dice)?;
+            Some((row, sale))
+        });
+        let Some((row, sale)) = told else { continue };
+        let is_reopened = number % 13 == 4;
+        cases.push(Case {
+            row,
+            day,
+            sale,
+            is_open: false,
+            reopened: is_reopened.then_some(reopened),
+        });
+        reopened += usize::from(is_reopened);
+    }
+    cases
+}
+
+/// A late delivery that nobody followed up, and then they stayed away.
+fn before_the_silence(shop: &Shop<'_>) -> Vec<Case> {
+    let Some(row) = rows(shop.stage.words.complaints)
+        .filter(|row| {
+            row.cell(1) == ComplaintSubKind::DeliveryTime.code() && !row.cell(5).is_empty()
+        })
+        .last()
+    else {
+        return Vec::new();
+    };
+    shop.members
+        .iter()
+        .enumerate()
+        .filter(|(_, member)| member.is_waiting_for_a_call())
+        .take(2)
+        .filter_map(|(place, member)| {
+            let last = member.days.last().copied()?;
+            let sale = shop.sales.iter().rposition(|sale| {
+                sale.member == place
+                    && shop.stage.recorded(sale.purchase.day) < shop.stage.instant(last, 0)
+            })?;
+            Some(Case {
+                row,
+                day: last,
+                sale,
+                is_open: false,
+                reopened: None,
+            })
+        })
+        .collect()
+}
+
+fn open(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {
+    rows(shop.stage.words.complaints)
+        .filter(|row| row.cell(5).is_empty())
+        .zip(OPEN_AGES)
+        .filter_map(|(row, age)| {
+            let day = shop.stage.calendar.open_until(shop.stage.today.plus(-age));
+            let sale = [RECENT_DAYS, EVER_DAYS]
+                .into_iter()
+                .find_map(|days| find_sale(row, day, None, days, shop, dice))?;
+            Some(Case {
+                row,
+                day,
+                sale,
+                is_open: true,
+                reopened: None,
+            })
+        })
+        .collect()
+}
+
+/// A sale that this complaint can be about: typed in before, at most so many days ago, with the product in it, by this
+/// customer if one is named.
+fn find_sale(
+    row: Row,
+    day: Day,
+    member: Option<usize>,
+    days: i32,
+    shop: &Shop<'_>,
+    dice: &mut Dice,
+) -> Option<usize> {
+    let item = shop.shelf.place(row.cell(0));
+    let before = shop.stage.instant(day, 0);
+    let is_on_account = row.cell(1) == ComplaintSubKind::Settlement.code();
+    let fits = |sale: &Sale| {
+        day.since(sale.purchase.day) <= days
+            && shop.stage.recorded(sale.purchase.day) < before
+            && member.is_none_or(|member| sale.member == member)
+            && item.is_none_or(|item| sale.goods.contains(&item))
+            && (!is_on_account || shop.members.get(sale.member).is_some_and(Member::is_trade))
+    };
+    let places = (0..shop.sales.len())
+        .filter(|place| shop.sales.get(*place).is_some_and(fits))
+        .collect::<Vec<_>>();
+    (!places.is_empty()).then(|| dice.pick(&places))
+}

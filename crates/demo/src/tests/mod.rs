@@ -1,0 +1,8 @@
+//! The story as its readers see it: through the records it writes.
+
+mod book;
+#[cfg(test)]
+mod people;
+mod story;
+mod talk;
+mod trade;
