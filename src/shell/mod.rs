@@ -2,6 +2,7 @@
 //! while it cannot be used.
 
 mod bars;
+mod find_button;
 mod finder;
 mod finder_rows;
 mod frame;
@@ -12,6 +13,7 @@ pub mod panic_overlay;
 mod shortcut_sheet;
 mod toast_region;
 
+pub use find_button::FindButton;
 pub use frame::Frame;
 pub use not_found::NotFoundPage;
 pub use opening_screen::{Obstacle, OpeningScreen};

@@ -36,7 +36,7 @@ pub fn Menu(
             popovertarget=id.clone()
         >
             {icon.view()}
-            {with_word.then(|| move || label.get())}
+            {with_word.then_some(move || label.get())}
         </button>
         <div node_ref=list id=id class="menu" popover="auto" on:toggle=place>
             {children()}

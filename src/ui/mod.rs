@@ -1,4 +1,25 @@
-//! The kit every page is built from: one component per file, semantic HTML, no style of its own (see `style/40-ui-*.css`).
+//! The kit every page is built from: one component per file, semantic HTML, no style of its own (`style/40-ui-*.css`).
+//!
+//! # What there is
+//! - **Page**: [`Page`] (heading, title of the window, actions; `fills_window` for a list), [`Card`], [`Panes`] (list
+//!   and record), [`Tabs`] (each with an address), [`Rows`] and [`Row`], [`Facts`], [`Figure`], [`Notice`],
+//!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`Chip`], [`BandChip`].
+//! - **Press**: [`Button`], [`IconButton`], [`LinkButton`], [`Link`], [`Menu`] with [`MenuItem`], [`Keycaps`].
+//! - **Ask**: [`Dialog`], [`ConfirmDialog`] (say in numbers what will happen).
+//! - **Fill in**: [`Form`] and the fields; each edits a [`Binding`], made from an `RwSignal` or by
+//!   [`Draft::field`](crate::draft::Draft::field).
+//! - **List**: [`VirtualTable`] with [`Column`], [`TableSource`], [`Selection`].
+//! - **Wait**: [`Answered`] shows the answer to a query, a placeholder before, and an error with a way out.
+//!
+//! # Rules
+//! - Labels take text or a closure. Text comes from `t::…`, numbers, money and days from `i18n::format`.
+//! - No `style="…"` in a view: the content security policy blocks it. `style:width=…` and classes work.
+//! - Layout classes any page may use: `stack`, `two-columns`, `figures`, `toolbar`, `field-pair`, `plain-table`,
+//!   `row__title`. Anything else belongs to `style/50-<feature>.css` in `@layer features`, with tokens for every
+//!   colour and distance; add the file to `index.html`.
+//! - `data-screen-only` keeps an element off paper.
+//!
+//! `#/gallery` shows all of it.
 
 mod answered;
 mod button;
@@ -54,4 +75,6 @@ pub use panes::Panes;
 pub use progress::Progress;
 pub use rows::{Row, Rows};
 pub use tabs::{Tab, Tabs};
-pub use virtual_table::{Align, Column, Selection, TablePage, TableSource, VirtualTable};
+pub use virtual_table::{
+    Align, Column, NarrowRow, RowLink, Selection, TablePage, TableSource, VirtualTable,
+};

@@ -1,12 +1,12 @@
 use crate::i18n::format;
 use crate::route::{ListState, Route};
 use crate::ui::{
-    Chip, Column, EmptyState, Face, Icon, Selection, TablePage, TableSource, VirtualTable,
+    Chip, Column, EmptyState, Face, Icon, NarrowRow, RowLink, Selection, TablePage, TableSource,
+    VirtualTable,
 };
 use api::Window;
 use domain::Money;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// More than a browser can lay out, so that this is tried too.
 const ROWS: u32 = 1_000_000;
@@ -41,7 +41,7 @@ pub(super) fn TablePart() -> impl IntoView {
         .sortable(),
         Column::new("phone", "电话", |row: &Example| row.phone.clone()).share(14),
         Column::new("class", "类别", |row: &Example| {
-            (row.row % 3 == 0).then(|| view! { <Chip>"核心"</Chip> })
+            (row.row.is_multiple_of(3)).then(|| view! { <Chip>"核心"</Chip> })
         }),
         Column::new("total", "金额", |row: &Example| format::money(row.total))
             .number()
@@ -50,14 +50,12 @@ pub(super) fn TablePart() -> impl IntoView {
             .number()
             .hidden_at_first(),
     ];
-    let narrow: Arc<dyn Fn(&Example) -> AnyView + Send + Sync> = Arc::new(|row| {
+    let narrow = NarrowRow::new(|row: &Example| {
         view! {
             <Face name=row.name.clone() />
             <span>{row.name.clone()} <br /> <small>{row.phone.clone()}</small></span>
         }
-        .into_any()
     });
-    let to: Arc<dyn Fn(&Example) -> Route + Send + Sync> = Arc::new(|_| Route::Gallery);
     view! {
         <VirtualTable
             name="gallery"
@@ -66,7 +64,7 @@ pub(super) fn TablePart() -> impl IntoView {
             source
             list
             key=|row: &Example| row.row
-            to=StoredValue::new(to)
+            to=RowLink::new(|_| Route::Gallery)
             narrow
             selection
             empty=|| view! { <EmptyState icon=Icon::Customers text="Nobody" /> }

@@ -14,9 +14,9 @@ pub(super) fn step(key: &str, active: Option<u32>, rows: u32, page: u32) -> Opti
     let at = active.unwrap_or(0).min(last);
     Some(match key {
         // The first press only shows where the reader is.
-        "ArrowDown" | "ArrowUp" if active.is_none() => Step::To(0),
-        "ArrowDown" => Step::To(at.saturating_add(1).min(last)),
-        "ArrowUp" => Step::To(at.saturating_sub(1)),
+        "ArrowDown" | "ArrowUp" | "j" | "k" if active.is_none() => Step::To(0),
+        "ArrowDown" | "j" => Step::To(at.saturating_add(1).min(last)),
+        "ArrowUp" | "k" => Step::To(at.saturating_sub(1)),
         "PageDown" => Step::To(at.saturating_add(page.max(1)).min(last)),
         "PageUp" => Step::To(at.saturating_sub(page.max(1))),
         "Home" => Step::To(0),

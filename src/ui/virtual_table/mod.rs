@@ -14,6 +14,7 @@ mod column_menu;
 mod geometry;
 mod header_view;
 mod keyboard;
+mod row_parts;
 mod rows_view;
 mod selection;
 mod source;
@@ -23,6 +24,7 @@ mod table_view;
 mod tests;
 
 pub use column::{Align, Column};
+pub use row_parts::{NarrowRow, RowLink};
 pub use selection::Selection;
 pub use source::{TablePage, TableSource};
 pub use table_view::VirtualTable;

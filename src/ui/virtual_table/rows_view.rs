@@ -1,12 +1,9 @@
 use super::column::{Align, Column};
+use super::row_parts::NarrowRow;
 use super::selection::Selection;
 use super::table_state::Table;
 use crate::i18n::t;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// A row in one cell, for narrow places.
-pub(super) type NarrowRow<T> = Arc<dyn Fn(&T) -> AnyView + Send + Sync>;
 
 /// What every row needs to draw itself.
 pub(super) struct RowKit<T: Send + Sync + 'static, K: Send + Sync + 'static> {
@@ -82,7 +79,7 @@ where
         {
             return view! {
                 <td role="gridcell" class="table__cell table__cell--narrow">
-                    {narrow(&record)}
+                    {narrow.view(&record)}
                 </td>
             }
             .into_any();

@@ -2,6 +2,7 @@ use super::column::Column;
 use super::column_menu::{ColumnChoice, ColumnMenu};
 use super::header_view::{HeaderCell, template};
 use super::keyboard::{Step, step};
+use super::row_parts::{NarrowRow, RowLink};
 use super::rows_view::{RowKit, RowView};
 use super::selection::Selection;
 use super::source::TableSource;
@@ -9,14 +10,13 @@ use super::table_state::{Table, Total};
 use crate::engine_client::use_engine;
 use crate::i18n::{explain, format, t};
 use crate::platform::{resize, task, timer};
-use crate::route::{ListState, Route};
+use crate::route::ListState;
 use crate::router::{use_router, use_scroll_memory};
 use crate::ui::{Binding, Button, Icon, Notice, NoticeKind, Waiting, fresh_id};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
-use std::sync::Arc;
 
 /// Narrower than this, a row is shown in one cell, where the table has such a form.
 const NARROW_PX: f64 = 560.0;
@@ -39,11 +39,11 @@ pub fn VirtualTable<T, K>(
     /// What tells one row from another.
     key: fn(&T) -> K,
     /// Where a row leads.
-    #[prop(optional, into)]
-    to: Option<StoredValue<Arc<dyn Fn(&T) -> Route + Send + Sync>>>,
+    #[prop(optional)]
+    to: Option<RowLink<T>>,
     /// A row in one cell, for a phone and for the list beside an open record.
     #[prop(optional)]
-    narrow: Option<Arc<dyn Fn(&T) -> AnyView + Send + Sync>>,
+    narrow: Option<NarrowRow<T>>,
     /// Lets rows be chosen.
     #[prop(optional, into)]
     selection: Option<Selection<K>>,
@@ -68,6 +68,7 @@ where
     let is_narrow = RwSignal::new(false);
     let active = RwSignal::new(None::<u32>);
     let has_narrow = narrow.is_some();
+    let to = StoredValue::new(to);
     let all_columns = StoredValue::new(columns);
     let choice = ColumnChoice::read(name);
     let shown_columns = Memo::new(move |_| {
@@ -150,7 +151,7 @@ where
             timer.cancel();
         }
         resting.set_value(Some(timer::after(REST_MILLIS, move || {
-            place(table, scroller)
+            place(table, scroller);
         })));
     };
 
@@ -174,7 +175,9 @@ where
         });
     };
     let open = move |row: u32| {
-        let route = to.and_then(|to| table.row(row).map(|record| to.with_value(|to| to(&record))));
+        let route = table
+            .row(row)
+            .and_then(|record| to.with_value(|to| to.as_ref().map(|to| to.route(&record))));
         if let Some(route) = route {
             router.go(route);
         }
