@@ -43,6 +43,7 @@ pub mod rhythm;
 pub mod score;
 pub mod survival;
 pub mod unseen;
+pub mod worth;
 
 #[cfg(test)]
 mod fixtures;

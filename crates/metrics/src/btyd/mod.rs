@@ -13,24 +13,31 @@
 //! any unit, and parameters follow it. The likelihoods are flat along ridges: compare log-likelihoods and predictions,
 //! never parameters to many digits.
 
+mod back_test;
 mod beta_geometric;
 mod fit;
 mod gamma_gamma;
 mod history;
+mod likelihood;
 mod pareto;
 mod special;
 mod summary;
+mod uncertainty;
 mod value;
 
 #[cfg(test)]
 mod fit_tests;
 #[cfg(test)]
+mod hold_out_tests;
+#[cfg(test)]
 mod tests;
 
+pub use back_test::{BackTest, back_test, purchase_days_between};
 pub use beta_geometric::{BetaGeometric, Dropout};
 pub use fit::{ModelFit, fit_beta_geometric, fit_pareto_nbd};
 pub use gamma_gamma::{GammaGamma, GammaGammaFit, Spend, fit_gamma_gamma};
 pub use history::{History, PurchaseModel};
 pub use pareto::ParetoNbd;
 pub use summary::{CustomerSummary, SummaryWindow, customer_summaries};
+pub use uncertainty::{Parameterised, parameter_interval};
 pub use value::{FlowTiming, Horizon, lifetime_value, simple_lifetime_value};

@@ -4,7 +4,9 @@
 
 mod kmeans;
 mod points;
+mod random;
 mod silhouette;
+mod state;
 
 #[cfg(test)]
 mod tests;

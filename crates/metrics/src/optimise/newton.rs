@@ -125,17 +125,27 @@ pub(crate) fn maximise<const N: usize>(
 
 /// Standard errors of the natural parameters from the inverse of the observed information, `√diag((−H)⁻¹)`.
 ///
-/// Nothing when the likelihood is flat in some direction. Solved in logarithms, where the scales are alike.
+/// Nothing when the likelihood is flat in some direction.
 pub(crate) fn standard_errors<const N: usize>(optimum: &Optimum<N>) -> Option<[f64; N]> {
+    let covariance = ln_covariance(optimum)?;
+    let mut errors = optimum.parameters;
+    for i in 0..N {
+        errors[i] *= covariance[i][i].sqrt();
+    }
+    Some(errors)
+}
+
+/// Covariance of the logarithms of the parameters, `(−H)⁻¹`; nothing when the likelihood is flat in some direction.
+pub(crate) fn ln_covariance<const N: usize>(optimum: &Optimum<N>) -> Option<Matrix<N>> {
     let here = optimum.curvature.in_logarithms(&optimum.parameters);
     let factor = cholesky(&here.hessian.map(|row| row.map(|second| -second)))?;
-    let mut errors = [0.0; N];
+    let mut covariance = [[0.0; N]; N];
     for i in 0..N {
         let mut unit = [0.0; N];
         unit[i] = 1.0;
-        errors[i] = optimum.parameters[i] * solve(&factor, &unit)[i].sqrt();
+        covariance[i] = solve(&factor, &unit);
     }
-    Some(errors)
+    Some(covariance)
 }
 
 /// The damped Newton step, and whether it needed no damping to be an ascent.
