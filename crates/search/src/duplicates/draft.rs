@@ -1,16 +1,123 @@
 //! Who is already in the book, while a new customer is being typed.
 
-use super::Candidate;
+use std::collections::BTreeSet;
+
+use super::compare::{Frequencies, compare};
+use super::name::{Name, is_same_phone, phone_end};
+use super::profile::Profile;
+use super::{Candidate, Reason};
+use crate::index::{Nearby, Texts, pack};
 use crate::{SearchFields, SearchIndex};
 
-/// Records that may be the customer being typed, likeliest first.
+/// Below this a common surname or a shared building would fill the screen.
+const LEAST_SCORE: u8 = 3;
+
+/// Records that may be the customer being typed, likeliest first; ties by number.
 ///
-/// `except` is the record being edited, if it is in the index already.
+/// `except` is the record being edited, if it is in the index already. Fields
+/// that are still empty are no evidence for or against anything.
 pub fn similar_to(
-    _index: &SearchIndex,
-    _draft: &SearchFields<'_>,
-    _except: Option<u32>,
-    _limit: usize,
+    index: &SearchIndex,
+    draft: &SearchFields<'_>,
+    except: Option<u32>,
+    limit: usize,
 ) -> Vec<Candidate> {
-    Vec::new()
+    let mut packed = String::new();
+    pack(draft, &mut packed);
+    let draft = Profile::new(Texts::of(&packed));
+    let nearby = Nearby::new(index);
+
+    let mut docs = BTreeSet::new();
+    for phone in &draft.phones {
+        docs.extend(
+            phone_end(phone)
+                .map(|end| nearby.with_digits(&end))
+                .into_iter()
+                .flatten(),
+        );
+    }
+    for email in &draft.emails {
+        docs.extend(nearby.with_text(email));
+    }
+    for name in draft
+        .name
+        .iter()
+        .chain(&draft.other_names)
+        .filter(|name| name.weight() > 0)
+    {
+        docs.extend(nearby.with_text(&name.letters.iter().collect::<String>()));
+    }
+    if let Some(name) = &draft.name {
+        docs.extend(sounding_like(&nearby, name));
+        let spelled: String = name.letters.iter().collect();
+        docs.extend(nearby.nearly_named(&spelled, name.length()));
+    }
+    docs.extend(nearby.at_address(&draft.address.chars().collect::<Vec<_>>()));
+    if let Some(except) = except {
+        docs.remove(&except);
+    }
+
+    let found: Vec<(u32, Profile)> = docs
+        .into_iter()
+        .filter_map(|doc| Some((doc, Profile::new(index.texts(doc)?))))
+        .collect();
+    // The draft itself is one more record with each of its texts.
+    let count = |has: &dyn Fn(&Profile) -> bool| {
+        1 + found.iter().filter(|(_, profile)| has(profile)).count()
+    };
+    let has_name = |profile: &Profile| {
+        profile
+            .name
+            .as_ref()
+            .zip(draft.name.as_ref())
+            .is_some_and(|(one, other)| one.key == other.key)
+    };
+    let has_phone = |profile: &Profile| {
+        profile
+            .phones
+            .iter()
+            .any(|one| draft.phones.iter().any(|other| is_same_phone(one, other)))
+    };
+    let has_email = |profile: &Profile| {
+        profile
+            .emails
+            .iter()
+            .any(|email| draft.emails.contains(email))
+    };
+    let frequencies = Frequencies {
+        name: count(&has_name),
+        phone: count(&has_phone),
+        email: count(&has_email),
+    };
+
+    let mut candidates: Vec<Candidate> = found
+        .iter()
+        .filter_map(|(doc, profile)| {
+            let (score, reasons): (u8, Vec<Reason>) = compare(&draft, profile, frequencies);
+            (score >= LEAST_SCORE).then_some(Candidate {
+                doc: *doc,
+                score,
+                reasons,
+            })
+        })
+        .collect();
+    candidates.sort_by_key(|candidate| (u8::MAX - candidate.score, candidate.doc));
+    candidates.truncate(limit);
+    candidates
+}
+
+/// Records whose main name may sound like this one.
+fn sounding_like(nearby: &Nearby<'_>, name: &Name) -> Vec<u32> {
+    let mut docs = Vec::new();
+    for spelling in name.spellings().into_iter().chain(name.given_name_first()) {
+        let mut lengths = vec![u8::try_from(spelling.len()).unwrap_or(u8::MAX)];
+        if name.is_latin() {
+            // As many characters as it may have syllables.
+            lengths.extend(2..=5);
+        } else {
+            lengths.push(name.length());
+        }
+        docs.extend(nearby.spelled(&spelling, &lengths));
+    }
+    docs
 }

@@ -7,6 +7,7 @@ mod find;
 mod judge;
 mod letters;
 mod near;
+mod nearby;
 mod pattern;
 mod record;
 mod search_index;
@@ -18,4 +19,7 @@ mod top;
 mod traits;
 mod typo;
 
+pub(crate) use distance::is_one_apart;
+pub(crate) use nearby::Nearby;
+pub(crate) use record::{Text, Texts, pack};
 pub use search_index::SearchIndex;

@@ -14,7 +14,7 @@ struct Near {
     /// Positions reached as written.
     exact: u64,
     /// Positions reached with one error.
-    near: u64,
+    erring: u64,
     /// Positions whose next letter has just been read too early.
     swapped: u64,
 }
@@ -24,7 +24,7 @@ impl Near {
     fn start(&mut self, start: u64) {
         self.exact |= start;
         // The first letter of the query may be the extra one.
-        self.near |= start << 1;
+        self.erring |= start << 1;
     }
 
     /// Reads a letter of the text that stands at the positions `here` of the query.
@@ -36,7 +36,7 @@ impl Near {
         let is_swapped = (self.swapped & here) << 2;
         Self {
             exact: exact & within,
-            near: ((self.near & here) << 1 | is_missing | is_wrong | is_extra | is_swapped)
+            erring: ((self.erring & here) << 1 | is_missing | is_wrong | is_extra | is_swapped)
                 & within,
             swapped: self.exact & (here >> 1),
         }
@@ -45,7 +45,7 @@ impl Near {
     fn or(self, other: Self) -> Self {
         Self {
             exact: self.exact | other.exact,
-            near: self.near | other.near,
+            erring: self.erring | other.erring,
             swapped: self.swapped | other.swapped,
         }
     }
@@ -85,7 +85,7 @@ pub(crate) fn is_in(pattern: &Pattern, token: &Token, text: &Text<'_>) -> bool {
                 let mut spelled = state;
                 for letter in spelling.letters() {
                     spelled = spelled.read(pattern.literal(letter), within);
-                    if (spelled.exact | spelled.near) & token.end_bit() != 0 {
+                    if (spelled.exact | spelled.erring) & token.end_bit() != 0 {
                         return true;
                     }
                 }
@@ -95,7 +95,7 @@ pub(crate) fn is_in(pattern: &Pattern, token: &Token, text: &Text<'_>) -> bool {
         } else {
             state.read(pattern.literal(letter), within)
         };
-        if (state.exact | state.near) & token.end_bit() != 0 {
+        if (state.exact | state.erring) & token.end_bit() != 0 {
             return true;
         }
     }

@@ -24,9 +24,23 @@ pub(crate) struct Text<'a> {
     pub(crate) bytes: &'a [u8],
 }
 
+impl Text<'_> {
+    /// The folded text.
+    pub(crate) fn as_string(&self) -> String {
+        letters::Letters(self.bytes).collect()
+    }
+}
+
 /// The texts of a packed record, in the order name, other names, words,
 /// e-mails, phones, address.
 pub(crate) struct Texts<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Texts<'a> {
+    /// The texts of a record that was just packed.
+    pub(crate) fn of(packed: &'a str) -> Self {
+        Self(packed.as_bytes())
+    }
+}
 
 impl<'a> Iterator for Texts<'a> {
     type Item = Text<'a>;
@@ -160,14 +174,7 @@ mod tests {
         let mut packed = String::new();
         pack(&fields, &mut packed);
         let texts: Vec<(Field, bool, bool, String)> = Texts(packed.as_bytes())
-            .map(|text| {
-                (
-                    text.field,
-                    text.has_wide,
-                    text.has_ascii,
-                    Letterstring::of(text.bytes),
-                )
-            })
+            .map(|text| (text.field, text.has_wide, text.has_ascii, text.as_string()))
             .collect();
         assert_eq!(
             texts,
@@ -182,13 +189,5 @@ mod tests {
             ]
         );
         assert_eq!(letter_count("上海 abc".as_bytes()), 5);
-    }
-
-    struct Letterstring;
-
-    impl Letterstring {
-        fn of(bytes: &[u8]) -> String {
-            letters::Letters(bytes).collect()
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::block::{self, Block};
 use super::judge::Judge;
 use super::pattern::Pattern;
-use super::record;
+use super::record::{self, Texts};
 use super::survey::{self, Blocks};
 use crate::{DocSet, Hit, SearchFields};
 
@@ -80,6 +80,31 @@ impl SearchIndex {
     /// Forgets everything.
     pub fn clear(&mut self) {
         *self = Self::new();
+    }
+
+    /// The folded texts of a record.
+    pub(crate) fn texts(&self, doc: u32) -> Option<Texts<'_>> {
+        let (number, at) = place(doc);
+        let block = self
+            .blocks
+            .get(&number)
+            .filter(|block| block.contains(at))?;
+        Some(block.get(at)?.texts())
+    }
+
+    /// The numbers of all records, ascending.
+    pub(crate) fn docs(&self) -> impl Iterator<Item = u32> + '_ {
+        let of_block = |(number, block): (&u32, &'_ Block)| {
+            let base = number << block::BITS;
+            block::ones(block.present())
+                .map(move |at| base | at)
+                .collect::<Vec<_>>()
+        };
+        self.blocks.iter().flat_map(of_block)
+    }
+
+    pub(crate) fn blocks(&self) -> &Blocks {
+        &self.blocks
     }
 
     /// Bytes held on the heap.
