@@ -20,7 +20,7 @@ pub struct Change {
     pub id: Id,
     /// Each field at most once. `Null` clears.
     pub sets: Fields,
-    /// What the author saw in those fields before, where that was not nothing: what undo goes back to.
+    /// What the author's book held in those fields before, where that was not nothing: what undo goes back to.
     pub was: Fields,
 }
 

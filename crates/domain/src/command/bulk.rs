@@ -1,7 +1,12 @@
-use super::{Decision, Rejection, World, is_removed};
+use super::check::line_problem;
+use super::reference::references_exist;
+use super::save::refuse;
+use super::stored::change;
+use super::tidy::tidy;
+use super::{Decision, FieldError, Problem, Rejection, World, is_removed};
 use crate::record::{Customer, CustomerClass, CustomerId, StaffId};
 use crate::value::{Field, Keyed};
-use crate::{Change, ChangeSet, Name, Record, Value};
+use crate::{ChangeSet, Name, Record, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -24,7 +29,25 @@ impl BulkEdit {
             Self::SetClass(class) => (Name::Borrowed("class"), class.to_value()),
             Self::SetGrade(grade) => (Name::Borrowed("grade"), grade.to_value()),
             Self::SetManager(manager) => (Name::Borrowed("manager"), manager.to_value()),
-            Self::SetArea(area) => (Name::Borrowed("area"), area.to_value()),
+            Self::SetArea(area) => {
+                let area = tidy(area).to_owned();
+                (Name::Borrowed("area"), area.to_value())
+            }
+        }
+    }
+
+    fn problem(&self) -> Option<FieldError> {
+        match self {
+            Self::AddTag(tag) | Self::RemoveTag(tag) if tidy(tag).is_empty() => {
+                Some(FieldError::new("tag", Problem::Missing))
+            }
+            Self::AddTag(tag) => line_problem(tidy(tag), "tag"),
+            Self::SetArea(area) => line_problem(tidy(area), "area"),
+            Self::SetGrade(Some(grade)) if !(1..=5).contains(grade) => {
+                let (low, high) = (1, 5);
+                Some(FieldError::new("grade", Problem::OutOfRange { low, high }))
+            }
+            _ => None,
         }
     }
 }
@@ -38,35 +61,23 @@ pub(super) fn edit(
     if customers.is_empty() {
         return Err(Rejection::NothingSelected);
     }
-    let (name, value) = edit.set();
+    refuse(edit.problem().into_iter().collect())?;
+    let set = edit.set();
+    references_exist(core::slice::from_ref(&set), world)?;
     let mut changes = ChangeSet::default();
-    for customer in customers {
-        let fields = world
+    let mut seen = BTreeSet::new();
+    for customer in customers.iter().filter(|customer| seen.insert(**customer)) {
+        let stored = world
             .fields(Customer::KIND.0, customer.0)
             .ok_or(Rejection::NotThere)?;
-        if is_removed(&fields) {
-            continue;
-        }
-        let was = fields
-            .into_iter()
-            .find(|(field, _)| *field == name)
-            .map_or(Value::Null, |(_, value)| value);
-        if was == value {
-            continue;
-        }
-        let was = if was.is_null() {
-            Vec::new()
-        } else {
-            vec![(name.clone(), was)]
-        };
-        changes.push(Change {
-            was,
-            ..Change::new(
-                Customer::KIND,
+        if !is_removed(&stored) {
+            changes.push(change(
+                Customer::KIND.0,
                 *customer,
-                vec![(name.clone(), value.clone())],
-            )
-        });
+                vec![set.clone()],
+                &stored,
+            ));
+        }
     }
     Ok(Decision {
         changes,
@@ -76,7 +87,7 @@ pub(super) fn edit(
 
 fn tag_field(tag: &str, on: bool) -> (Name, Value) {
     let mut out = Vec::new();
-    BTreeSet::from([tag.trim().to_owned()]).write("tag", &mut out);
+    BTreeSet::from([tidy(tag).to_owned()]).write("tag", &mut out);
     let name = out
         .into_iter()
         .next()

@@ -1,5 +1,9 @@
-use super::save::references_exist;
-use super::{Decision, RecordName, Rejection, Validate, World, present};
+use super::check::paragraphs_problem;
+use super::reference::references_exist;
+use super::save::refuse;
+use super::stored::present;
+use super::tidy::{tidy, tidy_record};
+use super::{Decision, Rejection, Validate, World};
 use crate::record::{Complaint, ComplaintId, ComplaintState, ComplaintStep, StepKind};
 use crate::{Change, Record};
 
@@ -9,10 +13,9 @@ pub(super) fn record(
     solved: Option<&str>,
     world: &mut impl World,
 ) -> Result<Decision, Rejection> {
-    let problems = complaint.problems(world.today());
-    if !problems.is_empty() {
-        return Err(Rejection::Invalid(problems));
-    }
+    let mut problems = complaint.problems(world.today());
+    problems.extend(solved.and_then(|how| paragraphs_problem(tidy(how), "text")));
+    refuse(problems)?;
     references_exist(&complaint.fields(), world)?;
     let complaint = Complaint {
         id: ComplaintId(world.new_id()),
@@ -21,24 +24,14 @@ pub(super) fn record(
         received_by: complaint.received_by.or(world.staff()),
         ..complaint.clone()
     };
-    let mut decision = Decision {
-        about: Some(RecordName::of::<Complaint>(complaint.id)),
-        ..Decision::default()
-    };
-    decision.changes.push(Change::new(
-        Complaint::KIND,
-        complaint.id,
-        complaint.fields(),
-    ));
-    decision
-        .changes
-        .push(step(complaint.id, StepKind::Registered, "", world));
+    let mut changes = vec![
+        Change::new(Complaint::KIND, complaint.id, tidy_record(&complaint)),
+        step(complaint.id, StepKind::Registered, "", world),
+    ];
     if let Some(how) = solved {
-        decision
-            .changes
-            .push(step(complaint.id, StepKind::SolvedOnTheSpot, how, world));
+        changes.push(step(complaint.id, StepKind::SolvedOnTheSpot, how, world));
     }
-    Ok(decision)
+    Ok(Decision::of::<Complaint>(complaint.id, changes))
 }
 
 pub(super) fn solve(
@@ -49,7 +42,7 @@ pub(super) fn solve(
     if !state(id, world)?.is_open() {
         return Err(Rejection::AlreadyClosed);
     }
-    Ok(one_step(id, StepKind::SolvedOnTheSpot, how, world))
+    one_step(id, StepKind::SolvedOnTheSpot, how, world)
 }
 
 pub(super) fn reopen(
@@ -60,21 +53,23 @@ pub(super) fn reopen(
     if state(id, world)?.is_open() {
         return Err(Rejection::AlreadyOpen);
     }
-    Ok(one_step(id, StepKind::Reopened, why, world))
+    one_step(id, StepKind::Reopened, why, world)
 }
 
 fn state(id: ComplaintId, world: &impl World) -> Result<ComplaintState, Rejection> {
-    present::<Complaint>(id.0, world)?;
+    present(Complaint::KIND.0, id.0, world)?;
     Ok(ComplaintState::after(&world.steps(id)))
 }
 
-fn one_step(id: ComplaintId, kind: StepKind, text: &str, world: &mut impl World) -> Decision {
-    let mut decision = Decision {
-        about: Some(RecordName::of::<Complaint>(id)),
-        ..Decision::default()
-    };
-    decision.changes.push(step(id, kind, text, world));
-    decision
+fn one_step(
+    id: ComplaintId,
+    kind: StepKind,
+    text: &str,
+    world: &mut impl World,
+) -> Result<Decision, Rejection> {
+    refuse(paragraphs_problem(tidy(text), "text").into_iter().collect())?;
+    let step = step(id, kind, text, world);
+    Ok(Decision::of::<Complaint>(id, [step]))
 }
 
 fn step(complaint: ComplaintId, kind: StepKind, text: &str, world: &mut impl World) -> Change {
@@ -84,7 +79,7 @@ fn step(complaint: ComplaintId, kind: StepKind, text: &str, world: &mut impl Wor
         kind: Some(kind),
         at: world.now(),
         by: world.staff(),
-        text: text.to_owned(),
+        text: tidy(text).to_owned(),
         ..ComplaintStep::default()
     };
     Change::new(ComplaintStep::KIND, id, step.fields())

@@ -1,12 +1,17 @@
 //! What a person can do, and the rules: a [`Command`] and a [`World`] give a [`Decision`] or a [`Rejection`].
 
+mod bin;
 mod bulk;
+mod check;
 mod complaint;
 mod merge;
+mod reference;
 mod rejection;
 mod save;
+mod stored;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod validate;
 
 use crate::record::{
@@ -137,6 +142,13 @@ pub trait World {
     /// Every record of any kind whose field `customer` names this one, and which is not removed.
     fn belonging_to(&self, customer: CustomerId) -> Vec<RecordName>;
 
+    /// Every customer whose field `supplied_by` names this intermediary, and which is not removed. None, where a world
+    /// knows of no channels.
+    fn supplied_by(&self, intermediary: CustomerId) -> Vec<CustomerId> {
+        let _ = intermediary;
+        Vec::new()
+    }
+
     /// What was done about a complaint, oldest first.
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep>;
 
@@ -161,7 +173,7 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
         Command::SavePurchase(edit) => save::save(edit.as_ref(), world),
         Command::SaveContact(edit) => save::save(edit.as_ref(), world),
         Command::SaveStaff(edit) => save::save(edit.as_ref(), world),
-        Command::SaveShop(edit) => save::save_single(edit.as_ref(), world),
+        Command::SaveShop(edit) => save::save_single(Shop::ID.0, edit.as_ref(), world),
         Command::SaveView(edit) => save::save(edit.as_ref(), world),
         Command::RecordComplaint { complaint, solved } => {
             complaint::record(complaint, solved.as_deref(), world)
@@ -175,21 +187,9 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
             others,
             choices,
         } => merge::merge(*keep, others, choices, world),
-        Command::Remove { records, reason } => save::remove(records, reason, world),
-        Command::Restore { records } => save::restore(records, world),
+        Command::Remove { records, reason } => bin::remove(records, reason, world),
+        Command::Restore { records } => bin::restore(records, world),
     }
-}
-
-/// The record as it stands; refused when it is not there or lies in the recycle bin.
-fn present<R: Record>(id: Id, world: &impl World) -> Result<R, Rejection> {
-    let fields = world.fields(R::KIND.0, id).ok_or(Rejection::NotThere)?;
-    if is_removed(&fields) {
-        return Err(Rejection::InRecycleBin);
-    }
-    Ok(crate::record::from_fields(
-        id,
-        fields.iter().map(|(name, value)| (name.as_ref(), value)),
-    ))
 }
 
 fn is_removed(fields: &[(Name, Value)]) -> bool {

@@ -1,124 +1,107 @@
-use super::{
-    Decision, Edit, FieldError, Problem, RecordName, Rejection, Validate, World, is_removed,
-    present,
-};
-use crate::change::REMOVED;
-use crate::record::{Answer, Customer, Difference, Survey, diff, recommend};
-use crate::{Change, ChangeSet, Id, Name, Record, Value};
+use super::reference::{is_supplied_by_itself, references_exist};
+use super::stored::{change, present};
+use super::tidy::{tidy_fields, tidy_record};
+use super::{Decision, Edit, FieldError, Problem, RecordName, Rejection, Validate, World};
+use crate::change::{Fields, REMOVED};
+use crate::record::{Answer, Customer, Survey, diff, recommend};
+use crate::{Change, Id, Instant, Name, Record, Value};
 
 /// Adds a record, or writes what differs.
 pub(super) fn save<R: Record + Validate>(
     edit: &Edit<R>,
     world: &mut impl World,
 ) -> Result<Decision, Rejection> {
-    valid(&edit.after, world)?;
-    references_exist(&edit.after.fields(), world)?;
-    match &edit.before {
-        Some(before) => {
-            present::<R>(before.id(), world)?;
-            Ok(change::<R>(before.id(), diff(before, &edit.after)))
-        }
-        None => {
-            let id = world.new_id();
-            Ok(change::<R>(
-                id,
-                Difference {
-                    sets: edit.after.fields(),
-                    was: Vec::new(),
-                },
-            ))
-        }
-    }
+    let Some(before) = &edit.before else {
+        let sets = tidy_record(&edit.after);
+        refuse(edit.after.problems(world.today()))?;
+        references_exist(&sets, world)?;
+        let id = world.new_id();
+        return Ok(Decision::of::<R>(id, [Change::new(R::KIND, id, sets)]));
+    };
+    let id = before.id();
+    let stored = present(R::KIND.0, id, world)?;
+    let sets = tidy_fields(diff(before, &edit.after).sets);
+    check_edit(&edit.after, id, &sets, world)?;
+    Ok(Decision::of::<R>(
+        id,
+        [change(R::KIND.0, id, sets, &stored)],
+    ))
 }
 
 /// Writes what differs of a record that every book has one of, under a fixed identity.
 pub(super) fn save_single<R: Record + Validate>(
+    id: Id,
     edit: &Edit<R>,
     world: &impl World,
 ) -> Result<Decision, Rejection> {
-    valid(&edit.after, world)?;
-    let blank = R::with_id(edit.after.id());
-    let before = edit.before.as_ref().unwrap_or(&blank);
-    Ok(change::<R>(edit.after.id(), diff(before, &edit.after)))
+    let blank = R::with_id(id);
+    let sets = tidy_fields(diff(edit.before.as_ref().unwrap_or(&blank), &edit.after).sets);
+    check_edit(&edit.after, id, &sets, world)?;
+    let stored = world.fields(R::KIND.0, id).unwrap_or_default();
+    Ok(Decision::of::<R>(
+        id,
+        [change(R::KIND.0, id, sets, &stored)],
+    ))
 }
 
+/// The time comes by itself when the form does not say it.
 pub(super) fn record_answer(
     answer: &Answer,
     world: &mut impl World,
 ) -> Result<Decision, Rejection> {
-    valid(answer, world)?;
-    references_exist(&answer.fields(), world)?;
-    let mut decision = Decision::default();
-    if answer.survey == recommend::ID && world.fields("survey", recommend::ID.0).is_none() {
-        let survey = recommend::survey();
-        decision
-            .changes
-            .push(Change::new(Survey::KIND, survey.id, survey.fields()));
+    refuse(answer.problems(world.today()))?;
+    let mut answer = answer.clone();
+    if answer.at == Instant::default() {
+        answer.at = world.now();
+    }
+    let sets = tidy_record(&answer);
+    references_exist(&sets, world)?;
+    let mut changes = Vec::new();
+    if answer.survey == recommend::ID {
+        changes.push(recommend_survey(world));
     }
     let id = world.new_id();
-    decision
-        .changes
-        .push(Change::new(Answer::KIND, id, answer.fields()));
-    decision.about = Some(RecordName::of::<Answer>(id));
-    Ok(decision)
+    changes.push(Change::new(Answer::KIND, id, sets));
+    Ok(Decision::of::<Answer>(id, changes))
 }
 
-pub(super) fn remove(
-    records: &[RecordName],
-    reason: &str,
-    world: &impl World,
-) -> Result<Decision, Rejection> {
-    set_removed(
-        records,
-        |fields| (!is_removed(fields)).then(|| Value::Text(reason.to_owned())),
-        world,
-    )
-}
-
-pub(super) fn restore(records: &[RecordName], world: &impl World) -> Result<Decision, Rejection> {
-    set_removed(
-        records,
-        |fields| is_removed(fields).then_some(Value::Null),
-        world,
-    )
-}
-
-fn set_removed(
-    records: &[RecordName],
-    value: impl Fn(&[(Name, Value)]) -> Option<Value>,
-    world: &impl World,
-) -> Result<Decision, Rejection> {
-    if records.is_empty() {
-        return Err(Rejection::NothingSelected);
+/// The survey every shop has is there, and out of the recycle bin, once it is answered.
+fn recommend_survey(world: &impl World) -> Change {
+    let survey = recommend::survey();
+    match world.fields(Survey::KIND.0, survey.id.0) {
+        None => Change::new(Survey::KIND, survey.id, survey.fields()),
+        Some(stored) => {
+            let restored = vec![(Name::Borrowed(REMOVED), Value::Null)];
+            change(Survey::KIND.0, survey.id, restored, &stored)
+        }
     }
-    let mut changes = ChangeSet::default();
-    for record in records {
-        let fields = world
-            .fields(&record.kind, record.id)
-            .ok_or(Rejection::NotThere)?;
-        let Some(value) = value(&fields) else {
-            continue;
-        };
-        let was = fields
-            .into_iter()
-            .filter(|(name, value)| name == REMOVED && !value.is_null())
-            .collect();
-        changes.push(Change {
-            kind: record.kind.clone(),
-            id: record.id,
-            sets: vec![(Name::Borrowed(REMOVED), value)],
-            was,
-        });
-    }
-    let about = match records {
-        [only] => Some(only.clone()),
-        _ => None,
-    };
-    Ok(Decision { changes, about })
 }
 
-fn valid(record: &impl Validate, world: &impl World) -> Result<(), Rejection> {
-    let problems = record.problems(world.today());
+/// What an edit changes must be right; what was wrong before, and is not touched, does not stand in its way.
+fn check_edit<R: Record + Validate>(
+    after: &R,
+    id: Id,
+    sets: &Fields,
+    world: &impl World,
+) -> Result<(), Rejection> {
+    let mut problems = after.problems(world.today());
+    problems.retain(|problem| {
+        sets.iter().any(|(name, _)| {
+            name.strip_prefix(problem.field.as_ref())
+                .is_some_and(|key| key.is_empty() || key.starts_with('/'))
+        })
+    });
+    if R::KIND == Customer::KIND && is_supplied_by_itself(id, sets, world) {
+        let problem = FieldError::new("supplied_by", Problem::NamesItself);
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    refuse(problems)?;
+    references_exist(sets, world)
+}
+
+pub(super) fn refuse(problems: Vec<FieldError>) -> Result<(), Rejection> {
     if problems.is_empty() {
         Ok(())
     } else {
@@ -126,39 +109,19 @@ fn valid(record: &impl Validate, world: &impl World) -> Result<(), Rejection> {
     }
 }
 
-/// A record that names a customer needs that customer to be there.
-pub(super) fn references_exist(
-    fields: &[(Name, Value)],
-    world: &impl World,
-) -> Result<(), Rejection> {
-    for (name, value) in fields {
-        let (field, Some(id)) = (name.as_ref(), value.as_id()) else {
-            continue;
+impl Decision {
+    /// About one record; changes that change nothing are left out.
+    pub(super) fn of<R: Record>(
+        id: impl Into<Id>,
+        changes: impl IntoIterator<Item = Change>,
+    ) -> Self {
+        let mut decision = Self {
+            about: Some(RecordName::of::<R>(id)),
+            ..Self::default()
         };
-        let field = match field {
-            "customer" => "customer",
-            "supplied_by" => "supplied_by",
-            _ => continue,
-        };
-        if present::<Customer>(id, world).is_err() {
-            return Err(Rejection::Invalid(vec![FieldError::new(
-                field,
-                Problem::NotThere,
-            )]));
+        for change in changes {
+            decision.changes.push(change);
         }
-    }
-    Ok(())
-}
-
-fn change<R: Record>(id: Id, difference: Difference) -> Decision {
-    let Difference { sets, was } = difference;
-    let mut changes = ChangeSet::default();
-    changes.push(Change {
-        was,
-        ..Change::new(R::KIND, id, sets)
-    });
-    Decision {
-        changes,
-        about: Some(RecordName::of::<R>(id)),
+        decision
     }
 }

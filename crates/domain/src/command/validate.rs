@@ -1,3 +1,5 @@
+use super::check::{AMOUNT, checked};
+use super::tidy::tidy;
 use super::{FieldError, Problem};
 use crate::record::{
     Answer, Complaint, Contact, ContactPerson, Customer, Product, Purchase, SavedView, Shop, Staff,
@@ -6,97 +8,9 @@ use crate::record::{
 use crate::{Day, Value};
 
 /// The checks that need nothing but the record, so that a form can show them while the user types. The engine runs
-/// the same ones before it writes.
+/// the same ones before it writes; blanks at the ends of texts are then taken off, and do not count here either.
 pub trait Validate {
     fn problems(&self, today: Day) -> Vec<FieldError>;
-}
-
-const LINE: usize = 200;
-const PARAGRAPHS: usize = 10_000;
-
-struct Check<'a> {
-    found: &'a mut Vec<FieldError>,
-}
-
-impl Check<'_> {
-    fn fail_if(&mut self, fails: bool, field: &'static str, problem: Problem) {
-        if fails {
-            self.found.push(FieldError::new(field, problem));
-        }
-    }
-
-    fn required(&mut self, text: &str, field: &'static str) {
-        self.fail_if(text.trim().is_empty(), field, Problem::Missing);
-        self.line(text, field);
-    }
-
-    fn line(&mut self, text: &str, field: &'static str) {
-        self.fail_if(
-            text.chars().count() > LINE,
-            field,
-            Problem::TooLong { limit: LINE },
-        );
-    }
-
-    fn paragraphs(&mut self, text: &str, field: &'static str) {
-        self.fail_if(
-            text.chars().count() > PARAGRAPHS,
-            field,
-            Problem::TooLong { limit: PARAGRAPHS },
-        );
-    }
-
-    /// Digits with the marks people put between them; an extension is fine. Landlines, mobile, `+86 …`.
-    fn phone(&mut self, text: &str, field: &'static str) {
-        if text.is_empty() {
-            return;
-        }
-        let digits = text
-            .chars()
-            .filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c))
-            .count();
-        let fits = (3..=25).contains(&digits) && text.chars().count() <= 40;
-        self.fail_if(!fits, field, Problem::NotAPhone);
-    }
-
-    fn email(&mut self, text: &str, field: &'static str) {
-        if text.is_empty() {
-            return;
-        }
-        let fits = text.split_once('@').is_some_and(|(user, host)| {
-            !user.is_empty()
-                && !host.is_empty()
-                && !host.contains('@')
-                && !text.contains(char::is_whitespace)
-        });
-        self.fail_if(!fits, field, Problem::NotAnEmail);
-        self.line(text, field);
-    }
-
-    fn range(&mut self, value: Option<i64>, low: i64, high: i64, field: &'static str) {
-        self.fail_if(
-            value.is_some_and(|v| v < low || v > high),
-            field,
-            Problem::OutOfRange { low, high },
-        );
-    }
-
-    fn past_day(&mut self, day: Day, today: Day, field: &'static str) {
-        let (first, last) = Day::RANGE;
-        self.fail_if(day < first || day > last, field, Problem::UnlikelyDay);
-        // A day of grace: the other tablet may stand in another time zone.
-        self.fail_if(
-            day <= last && day > today.plus(1),
-            field,
-            Problem::InTheFuture,
-        );
-    }
-}
-
-fn checked(check: impl FnOnce(&mut Check<'_>)) -> Vec<FieldError> {
-    let mut found = Vec::new();
-    check(&mut Check { found: &mut found });
-    found
 }
 
 impl Validate for Customer {
@@ -142,20 +56,38 @@ impl Validate for Customer {
             ] {
                 check.paragraphs(text, field);
             }
+            for (text, field) in [
+                (&self.occupation, "occupation"),
+                (&self.line_of_business, "line_of_business"),
+                (&self.scale, "scale"),
+            ] {
+                check.line(text, field);
+            }
+            check.birthday(self.birthday, today, "birthday");
             for tag in &self.tags {
                 check.required(tag, "tag");
+            }
+            for competitor in &self.competitors {
+                check.required(competitor, "competitor");
+            }
+            for (name, value) in &self.custom {
+                check.required(name, "custom");
+                check.value(value, "custom");
             }
         })
     }
 }
 
 impl Validate for ContactPerson {
-    fn problems(&self, _today: Day) -> Vec<FieldError> {
+    fn problems(&self, today: Day) -> Vec<FieldError> {
         checked(|check| {
+            check.fail_if(self.customer.0.0 == 0, "customer", Problem::Missing);
             check.required(&self.name, "name");
             check.line(&self.position, "position");
             check.phone(&self.phone, "phone");
             check.email(&self.email, "email");
+            check.line(&self.messenger, "messenger");
+            check.birthday(self.birthday, today, "birthday");
             check.paragraphs(&self.note, "note");
         })
     }
@@ -168,7 +100,10 @@ impl Validate for Product {
             check.line(&self.number, "number");
             check.line(&self.category, "category");
             check.line(&self.unit, "unit");
-            check.range(self.price.map(|price| price.0), 0, i64::MAX, "price");
+            check.range(self.price.map(|price| price.0), 0, AMOUNT, "price");
+            if let Some(day) = self.launch_day {
+                check.likely_day(day, "launch_day");
+            }
             check.paragraphs(&self.note, "note");
         })
     }
@@ -179,12 +114,15 @@ impl Validate for Purchase {
         checked(|check| {
             check.fail_if(self.customer.0.0 == 0, "customer", Problem::Missing);
             check.past_day(self.day, today, "day");
+            check.amount(self.total, "total");
             check.line(&self.number, "number");
             check.paragraphs(&self.note, "note");
             for line in &self.lines {
                 check.line(&line.name, "lines");
+                check.quantity(line.quantity, "lines");
+                check.amount(line.unit_price, "lines");
                 check.fail_if(
-                    line.product.is_none() && line.name.trim().is_empty(),
+                    line.product.is_none() && tidy(&line.name).is_empty(),
                     "lines",
                     Problem::Missing,
                 );
@@ -228,6 +166,13 @@ impl Validate for Shop {
             check.line(&self.name, "name");
             check.line(&self.address, "address");
             check.phone(&self.phone, "phone");
+            let limit = 3;
+            check.fail_if(
+                tidy(&self.currency).chars().count() > limit,
+                "currency",
+                Problem::TooLong { limit },
+            );
+            check.line(&self.time_zone, "time_zone");
         })
     }
 }
@@ -248,7 +193,7 @@ impl Validate for Complaint {
             check.fail_if(self.customer.0.0 == 0, "customer", Problem::Missing);
             check.fail_if(self.kind.is_none(), "kind", Problem::Missing);
             check.fail_if(
-                self.what_happened.trim().is_empty(),
+                tidy(&self.what_happened).is_empty(),
                 "what_happened",
                 Problem::Missing,
             );
@@ -274,10 +219,10 @@ impl Validate for Answer {
                     _ => check.fail_if(true, "reply", Problem::Missing),
                 }
             }
-            for reply in self.replies.values() {
-                if let Value::Text(text) = reply {
-                    check.paragraphs(text, "reply");
-                }
+            check.fail_if(self.survey.0.0 == 0, "survey", Problem::Missing);
+            for (question, reply) in &self.replies {
+                check.required(question, "reply");
+                check.value(reply, "reply");
             }
         })
     }

@@ -16,7 +16,8 @@ pub trait Record: Clone + Default {
     /// Every field that holds something, in the order of declaration.
     fn fields(&self) -> Fields;
 
-    /// Takes one stored field. A name of a newer build, or a value it cannot read, leaves the record as it is.
+    /// Takes one stored field. A name of a newer build leaves the record as it is; a value that this build cannot read
+    /// shows as nothing (and stays stored as it is, as long as the field is not edited).
     fn set(&mut self, name: &str, value: &Value);
 }
 
@@ -39,7 +40,8 @@ pub struct Difference {
     pub was: Fields,
 }
 
-/// What turns `before` into `after`. Fields that are equal are left out, so that an edit of the phone never overwrites a name that another tab changed meanwhile.
+/// What turns `before` into `after`. Fields that are equal are left out, so that an edit of the phone never overwrites a
+/// name that another tab changed meanwhile.
 pub fn diff<R: Record>(before: &R, after: &R) -> Difference {
     let mut old = before.fields();
     let mut sets = Vec::new();
@@ -47,7 +49,7 @@ pub fn diff<R: Record>(before: &R, after: &R) -> Difference {
     for (name, value) in after.fields() {
         match old.iter().position(|(old_name, _)| *old_name == name) {
             Some(at) => {
-                let (_, old_value) = old.swap_remove(at);
+                let (_, old_value) = old.remove(at);
                 if old_value != value {
                     was.push((name.clone(), old_value));
                     sets.push((name, value));

@@ -8,6 +8,8 @@ mod define;
 mod purchase;
 mod shop;
 mod survey;
+#[cfg(test)]
+mod tests;
 
 pub use complaint::{
     Complaint, ComplaintKind, ComplaintState, ComplaintStep, ComplaintSubKind, Remedy, Severity,
@@ -39,6 +41,26 @@ crate::value::ids! {
     ShopId,
     ViewId,
     ProfileId,
+}
+
+/// The stored names of a kind's fields, in the order of declaration; none for a kind that this build does not know.
+pub fn stored_fields(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "shop" => Shop::FIELDS,
+        "staff" => Staff::FIELDS,
+        "customer" => Customer::FIELDS,
+        "person" => ContactPerson::FIELDS,
+        "product" => Product::FIELDS,
+        "purchase" => Purchase::FIELDS,
+        "contact" => Contact::FIELDS,
+        "complaint" => Complaint::FIELDS,
+        "complaint_step" => ComplaintStep::FIELDS,
+        "survey" => Survey::FIELDS,
+        "answer" => Answer::FIELDS,
+        "view" => SavedView::FIELDS,
+        "import_profile" => ImportProfile::FIELDS,
+        _ => &[],
+    }
 }
 
 /// Every kind this build knows, in the order in which exports list them.

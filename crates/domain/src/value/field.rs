@@ -88,16 +88,22 @@ impl<T: Field> Field for Option<T> {
 
 impl<T: Field> Field for Vec<T> {
     fn to_value(&self) -> Value {
-        if self.is_empty() {
+        // An empty text in the list (a second phone not filled in) is nothing, and would make the rest unreadable.
+        let items = self.iter().map(T::to_value);
+        let items = items.filter(|item| !item.is_null()).collect::<Vec<_>>();
+        if items.is_empty() {
             Value::Null
         } else {
-            Value::List(self.iter().map(T::to_value).collect())
+            Value::List(items)
         }
     }
 
     fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::List(items) => items.iter().map(T::from_value).collect(),
+            Value::List(items) => {
+                let items = items.iter().filter(|item| !item.is_null());
+                items.map(T::from_value).collect()
+            }
             _ => None,
         }
     }
@@ -121,8 +127,11 @@ impl<T: Field + Default> Keyed for T {
         }
     }
 
-    fn read(&mut self, _key: Option<&str>, value: &Value) {
-        *self = T::from_value(value).unwrap_or_default();
+    fn read(&mut self, key: Option<&str>, value: &Value) {
+        // An element of what is a set in a newer build is not this field.
+        if key.is_none() {
+            *self = T::from_value(value).unwrap_or_default();
+        }
     }
 }
 

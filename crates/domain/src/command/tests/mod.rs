@@ -1,0 +1,12 @@
+//! Commands in, changes out. What each test expects is written down as the changes read; that undo is exact is checked
+//! with every one of them.
+
+mod answers;
+mod bulk;
+mod complaints;
+mod customers;
+mod merging;
+mod others;
+mod problems;
+mod recycle_bin;
+mod shop;

@@ -1,0 +1,282 @@
+use crate::change::{Fields, REMOVED};
+use crate::command::{Command, FieldError, Problem, RecordName, Rejection, World, decide};
+use crate::record::{
+    Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, StaffId, from_fields,
+};
+use crate::{Change, ChangeSet, Day, Id, Instant, Name, Record, Value};
+use std::collections::BTreeMap;
+
+/// The day of all tests.
+pub(super) const TODAY: Day = Day(20_780);
+pub(super) const NOW: Instant = Instant(1_795_500_000_000);
+/// Who works on the device.
+pub(super) const CLERK: StaffId = StaffId(Id(900));
+
+/// A shop in memory: what is stored, and nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shop {
+    records: BTreeMap<RecordName, Fields>,
+    last_id: u128,
+}
+
+impl Default for Shop {
+    fn default() -> Self {
+        Self {
+            records: BTreeMap::new(),
+            last_id: 999,
+        }
+    }
+}
+
+impl Shop {
+    /// With customers 1, 2, 3, 甲乙丙.
+    pub(super) fn with_customers() -> Self {
+        let mut shop = Self::default();
+        for (id, name) in [(1, "甲"), (2, "乙"), (3, "丙")] {
+            shop.put(&customer(id, name));
+        }
+        shop
+    }
+
+    pub(super) fn put<R: Record>(&mut self, record: &R) {
+        self.records
+            .insert(RecordName::of::<R>(record.id()), record.fields());
+    }
+
+    /// A field as another build may have stored it.
+    pub(super) fn store(
+        &mut self,
+        kind: &'static str,
+        id: u128,
+        name: &'static str,
+        value: impl Into<Value>,
+    ) {
+        let record = RecordName {
+            kind: Name::Borrowed(kind),
+            id: Id(id),
+        };
+        set(
+            self.records.entry(record).or_default(),
+            &Name::Borrowed(name),
+            &value.into(),
+        );
+    }
+
+    pub(super) fn discard<R: Record>(&mut self, id: u128) {
+        self.store(R::KIND.0, id, REMOVED, Value::from("old"));
+    }
+
+    pub(super) fn get<R: Record>(&self, id: u128) -> R {
+        let fields = &self.records[&RecordName::of::<R>(Id(id))];
+        from_fields(
+            Id(id),
+            fields.iter().map(|(name, value)| (name.as_ref(), value)),
+        )
+    }
+
+    pub(super) fn apply(&mut self, changes: &ChangeSet) {
+        for change in &changes.changes {
+            let fields = self.records.entry(name_of(change)).or_default();
+            for (name, value) in &change.sets {
+                set(fields, name, value);
+            }
+        }
+    }
+
+    /// As undo does it: back to what was, and new records away.
+    fn take_back(&mut self, changes: &ChangeSet, before: &Self) {
+        for change in changes.changes.iter().rev() {
+            let name = name_of(change);
+            if !before.records.contains_key(&name) {
+                self.records.remove(&name);
+                continue;
+            }
+            let fields = self.records.entry(name).or_default();
+            for (name, _) in &change.sets {
+                let was = change.was.iter().find(|(was, _)| was == name);
+                set(fields, name, was.map_or(&Value::Null, |(_, value)| value));
+            }
+        }
+    }
+
+    fn sorted(mut self) -> Self {
+        for fields in self.records.values_mut() {
+            fields.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        self
+    }
+}
+
+fn name_of(change: &Change) -> RecordName {
+    RecordName {
+        kind: change.kind.clone(),
+        id: change.id,
+    }
+}
+
+fn set(fields: &mut Fields, name: &Name, value: &Value) {
+    fields.retain(|(field, _)| field != name);
+    if !value.is_null() {
+        fields.push((name.clone(), value.clone()));
+    }
+}
+
+impl World for Shop {
+    fn now(&self) -> Instant {
+        NOW
+    }
+
+    fn today(&self) -> Day {
+        TODAY
+    }
+
+    fn staff(&self) -> Option<StaffId> {
+        Some(CLERK)
+    }
+
+    fn new_id(&mut self) -> Id {
+        self.last_id += 1;
+        Id(self.last_id)
+    }
+
+    fn fields(&self, kind: &str, id: Id) -> Option<Fields> {
+        let record = RecordName {
+            kind: Name::Owned(kind.to_owned()),
+            id,
+        };
+        self.records.get(&record).cloned()
+    }
+
+    fn belonging_to(&self, customer: CustomerId) -> Vec<RecordName> {
+        self.naming("customer", customer).collect()
+    }
+
+    fn supplied_by(&self, intermediary: CustomerId) -> Vec<CustomerId> {
+        self.naming("supplied_by", intermediary)
+            .map(|record| CustomerId(record.id))
+            .collect()
+    }
+
+    fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {
+        let steps = self
+            .records
+            .keys()
+            .filter(|record| record.kind == ComplaintStep::KIND.0);
+        let steps = steps.map(|record| self.get::<ComplaintStep>(record.id.0));
+        steps.filter(|step| step.complaint == complaint).collect()
+    }
+
+    fn next_complaint_number(&self) -> i64 {
+        let complaints = self
+            .records
+            .keys()
+            .filter(|record| record.kind == Complaint::KIND.0);
+        complaints
+            .map(|record| self.get::<Complaint>(record.id.0).number)
+            .max()
+            .unwrap_or(0)
+            + 1
+    }
+}
+
+impl Shop {
+    fn naming(
+        &self,
+        field: &'static str,
+        customer: CustomerId,
+    ) -> impl Iterator<Item = RecordName> {
+        let names =
+            move |fields: &Fields| fields.contains(&(Name::Borrowed(field), Value::Id(customer.0)));
+        let removed = |fields: &Fields| fields.iter().any(|(name, _)| name == REMOVED);
+        let records = self.records.iter();
+        records
+            .filter(move |(_, fields)| names(fields) && !removed(fields))
+            .map(|(record, _)| record.clone())
+    }
+}
+
+pub(super) fn customer(id: u128, name: &str) -> Customer {
+    Customer {
+        id: CustomerId(Id(id)),
+        name: name.to_owned(),
+        ..Customer::default()
+    }
+}
+
+/// The changes of a command, a line each: `customer 1: phone = "139", was "138"`. Afterwards the shop is as the command
+/// left it.
+#[track_caller]
+pub(super) fn check(shop: &mut Shop, command: &Command, expected: &[&str]) {
+    let before = shop.clone();
+    let decision =
+        decide(command, shop).unwrap_or_else(|rejection| panic!("refused: {rejection:?}"));
+    let lines = decision
+        .changes
+        .changes
+        .iter()
+        .flat_map(lines)
+        .collect::<Vec<_>>();
+    assert_eq!(lines, expected);
+    shop.apply(&decision.changes);
+    // What the page goes to is there.
+    if let Some(about) = &decision.about {
+        assert!(
+            shop.records.contains_key(about) || decision.changes.is_empty(),
+            "{about:?}"
+        );
+    }
+    let mut undone = shop.clone();
+    undone.take_back(&decision.changes, &before);
+    undone.last_id = before.last_id;
+    assert_eq!(undone.sorted(), before.sorted(), "undo is exact");
+}
+
+#[track_caller]
+pub(super) fn refused(shop: &Shop, command: &Command, expected: &Rejection) {
+    assert_eq!(decide(command, &mut shop.clone()).as_ref(), Err(expected));
+}
+
+#[track_caller]
+pub(super) fn invalid(shop: &Shop, command: &Command, expected: &[(&'static str, Problem)]) {
+    let errors = expected
+        .iter()
+        .map(|(field, problem)| FieldError::new(field, *problem));
+    refused(shop, command, &Rejection::Invalid(errors.collect()));
+}
+
+fn lines(change: &Change) -> impl Iterator<Item = String> {
+    for (was, _) in &change.was {
+        assert!(
+            change.sets.iter().any(|(set, _)| set == was),
+            "{was} was not set"
+        );
+    }
+    change.sets.iter().map(|(name, value)| {
+        let was = change.was.iter().find(|(was, _)| was == name);
+        let was = was.map_or(String::new(), |(_, value)| {
+            format!(", was {}", shown(value))
+        });
+        format!(
+            "{} {}: {name} = {}{was}",
+            change.kind,
+            change.id.0,
+            shown(value)
+        )
+    })
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Bool(on) => on.to_string(),
+        Value::Int(int) => int.to_string(),
+        Value::Real(real) => real.to_string(),
+        Value::Text(text) => format!("{text:?}"),
+        Value::Id(id) => format!("#{}", id.0),
+        Value::List(items) => {
+            let items = items.iter().map(shown).collect::<Vec<_>>();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Unknown { tag, bytes } => format!("?{tag} of {}", bytes.len()),
+    }
+}
