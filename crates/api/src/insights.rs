@@ -44,6 +44,23 @@ pub enum Segment {
 }
 
 impl Segment {
+    /// As it is stored and named in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Champions => "champions",
+            Self::Loyal => "loyal",
+            Self::PotentialLoyalist => "potential_loyalist",
+            Self::NewCustomers => "new_customers",
+            Self::Promising => "promising",
+            Self::NeedAttention => "need_attention",
+            Self::AboutToSleep => "about_to_sleep",
+            Self::AtRisk => "at_risk",
+            Self::CannotLose => "cannot_lose",
+            Self::Lost => "lost",
+            Self::Others => "others",
+        }
+    }
+
     pub const ALL: &[Self] = &[
         Self::Champions,
         Self::Loyal,

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct ImportLoad {
     /// The page's name for this import; also names its progress.
     pub job: u32,
+    /// The column names, under which the mapping is remembered.
+    pub headers: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,3 +15,4 @@ mod world;
 
 pub use session::{Opened, Session, Surroundings};
 pub use state::State;
+pub use transfer::ExportRows;

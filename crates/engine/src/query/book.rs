@@ -15,7 +15,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 impl State {
-    pub(crate) fn ready(&self, rebuilt: bool) -> ReadyView {
+    /// What the page is told when the book is open.
+    pub fn ready(&self, rebuilt: bool) -> ReadyView {
         ReadyView {
             first_run: self.log.last == 0,
             revision: self.revision,

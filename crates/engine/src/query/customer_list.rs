@@ -57,9 +57,10 @@ impl State {
             descending,
         };
         if let Some((kept, rows)) = &*self.cache.list.borrow()
-            && *kept == key {
-                return Rc::clone(rows);
-            }
+            && *kept == key
+        {
+            return Rc::clone(rows);
+        }
         let mut rows = self.filtered(filter, day);
         self.sort(&mut rows, filter, sort);
         if descending {

@@ -2,7 +2,7 @@ use super::opening::{DEVICE, read_log};
 use super::{Session, Surroundings, problem_of};
 use crate::state::State;
 use crate::world::BookWorld;
-use api::{AppError, BatchName, DoneView, Event, Moment, StorageProblem};
+use api::{AppError, BatchName, DoneView, Event, ImportProblem, Moment, StorageProblem};
 use domain::command::{Command, RecordName, decide};
 use domain::record::StaffId;
 use domain::{ChangeSet, Instant, Name};
@@ -277,6 +277,26 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         self.surroundings.tell(Event::Changed { revision });
         self.surroundings.announce();
         Ok((revision, records))
+    }
+
+    /// Writes batches of another device, or of this one before, into an empty book.
+    pub(crate) async fn adopt(&self, entries: Vec<Vec<u8>>) -> Result<(), AppError> {
+        let _writing = self.writing.lock().await;
+        self.catch_up_locked().await?;
+        if !self.with_state(State::is_blank) {
+            return Err(ImportProblem::BookNotEmpty.into());
+        }
+        self.write(&entries)
+            .await
+            .map_err(|error| problem_of(&error))?;
+        let first = ledger::BatchName::default();
+        self.absorb(Encoded {
+            entries,
+            first,
+            only: None,
+        })
+        .await?;
+        Ok(())
     }
 
     /// Takes in what other tabs wrote. Called when they say so.

@@ -1,9 +1,75 @@
+use super::append::{Draft, Outcome, Source};
 use super::{Session, Surroundings};
-use crate::state::today;
-use api::Moment;
+use crate::state::{State, today};
+use api::{AppError, DemoLanguage, Moment, StorageProblem};
+use demo::{Entry, Language, story};
+use ledger::IdMint;
 use storage::Storage;
 
+/// A story, entry by entry.
+struct Told {
+    entries: std::vec::IntoIter<Entry>,
+    language: Language,
+    moment: Moment,
+    mint: IdMint,
+}
+
+impl Source for Told {
+    fn begin(&mut self, state: &State) -> Result<(), AppError> {
+        let mut mint = state.mint.clone();
+        mint.begin(self.moment.now);
+        let day = today(&self.moment);
+        self.entries = story(self.language, day, self.moment.offset_minutes, &mut || {
+            mint.mint()
+        })
+        .into_iter();
+        self.mint = mint;
+        Ok(())
+    }
+
+    fn next(&mut self, _state: &State) -> Result<Option<Draft>, AppError> {
+        Ok(self.entries.next().map(|entry| Draft {
+            signed: Some((entry.at, entry.by)),
+            ..Draft::new(entry.label, entry.changes)
+        }))
+    }
+
+    fn outcome(self) -> Outcome {
+        Outcome {
+            mint: Some(self.mint),
+            ..Outcome::default()
+        }
+    }
+}
+
 impl<S: Storage, W: Surroundings> Session<S, W> {
+    /// Writes the demo shop into a blank book; another one is left as it is.
+    pub async fn fill_with_demo(
+        &self,
+        language: DemoLanguage,
+        moment: Moment,
+    ) -> Result<(), StorageProblem> {
+        if !self.with_state(State::is_blank) {
+            return Ok(());
+        }
+        let language = match language {
+            DemoLanguage::Chinese => Language::Chinese,
+            DemoLanguage::English => Language::English,
+        };
+        let mint = self.with_state(|state| state.mint.clone());
+        let told = Told {
+            entries: Vec::new().into_iter(),
+            language,
+            moment,
+            mint,
+        };
+        match self.append(moment, told, || true).await {
+            Ok(_) => Ok(()),
+            Err(AppError::Storage(problem)) => Err(problem),
+            Err(_) => Err(StorageProblem::Failed),
+        }
+    }
+
     /// Builds, in the pauses after opening, what the first search and the first list would have to wait for.
     pub async fn warm_up(&self, moment: Moment) {
         let day = today(&moment);

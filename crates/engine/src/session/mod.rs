@@ -14,6 +14,7 @@ mod undo;
 use crate::state::State;
 use crate::transfer::Jobs;
 use api::{Event, StorageProblem};
+pub(crate) use append::{Draft, Outcome, Source};
 pub use opening::Opened;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -37,13 +38,13 @@ pub trait Surroundings {
 /// An open book.
 pub struct Session<S, W> {
     store: S,
-    surroundings: W,
+    pub(crate) surroundings: W,
     state: RefCell<State>,
     /// Held from the first look at the state until what was written is in it.
     writing: async_lock::Mutex<()>,
     /// A snapshot failed: not tried again before the log has grown by as much again.
     compact_from: Cell<u64>,
-    jobs: RefCell<Jobs>,
+    pub(crate) jobs: RefCell<Jobs>,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {

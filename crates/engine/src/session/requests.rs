@@ -33,7 +33,6 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ImportLoad(_) | Request::Export(_) | Request::ImportRejects(_) => {
                 Err(AppError::Malformed)
             }
-            Request::ImportSuggest(ask) => reply(ask, &self.import_suggest(ask)?),
             Request::ImportPlan(ask) => reply(ask, &self.import_plan(ask, moment).await?),
             Request::ImportCommit(ask) => reply(ask, &self.import_commit(*ask, moment).await?),
             Request::ImportCancel(ask) => {
@@ -69,6 +68,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ContactPage(ask) => reply(ask, &state.contact_page(*ask)?),
             Request::ComplaintList(ask) => reply(ask, &state.complaint_list(ask)),
             Request::ComplaintPage(ask) => reply(ask, &state.complaint_page(*ask)?),
+            Request::ImportSuggest(ask) => reply(ask, &state.import_suggest(ask)),
             Request::Search(ask) => reply(ask, &state.search(ask)),
             Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),
             Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),

@@ -141,8 +141,13 @@ impl Host {
         };
         let session = Rc::new(opened.session);
         if let BookName::Demo(language) = ask.book {
-            let _ = language;
-        } else if ask.had_data && !ask.accept_loss && session.with_state(super::super::state::State::is_blank) {
+            if let Err(problem) = session.fill_with_demo(language, moment).await {
+                return failed(problem);
+            }
+        } else if ask.had_data
+            && !ask.accept_loss
+            && session.with_state(super::super::state::State::is_blank)
+        {
             return OpenedView::DataRemoved;
         }
         let on_tabs = Closure::<dyn Fn(MessageEvent)>::new({

@@ -1,5 +1,10 @@
 //! A book on memory, asked as the page asks.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the tests' own stage: a failure here is a failing test"
+)]
+
 use api::{AppError, Ask, DoneView, Event, Execute, Moment, decode_reply};
 use domain::command::{Command, Edit};
 use domain::record::{Customer, CustomerId};
@@ -10,7 +15,11 @@ use std::rc::Rc;
 use storage::Memory;
 
 /// 2026-11-23 12:00 in Shanghai.
-pub(crate) const NOON: Moment = Moment { now: Instant(1_795_406_400_000), offset_minutes: 480, staff: None };
+pub(crate) const NOON: Moment = Moment {
+    now: Instant(1_795_406_400_000),
+    offset_minutes: 480,
+    staff: None,
+};
 
 /// Counts up where a browser would draw.
 #[derive(Clone, Default)]
@@ -43,8 +52,10 @@ pub(crate) struct Desk<S = Memory> {
 
 impl<S: storage::Storage> Desk<S> {
     pub(crate) fn open(store: S, surroundings: &Quiet) -> Self {
-        let opened = pollster::block_on(Session::open(store, surroundings.clone())).expect("opens");
-        Self { session: opened.session }
+        let opened = pollster::block_on(Session::open(store, surroundings.clone())).unwrap();
+        Self {
+            session: opened.session,
+        }
     }
 
     pub(crate) fn ask<A: Ask>(&self, ask: A) -> Result<A::Reply, AppError> {
@@ -58,8 +69,16 @@ impl<S: storage::Storage> Desk<S> {
 
     /// A new customer of this name.
     pub(crate) fn add_customer(&self, name: &str) -> CustomerId {
-        let after = Customer { name: name.to_owned(), ..Customer::default() };
-        let done = self.run(Command::SaveCustomer(Box::new(Edit { before: None, after }))).expect("is valid");
+        let after = Customer {
+            name: name.to_owned(),
+            ..Customer::default()
+        };
+        let done = self
+            .run(Command::SaveCustomer(Box::new(Edit {
+                before: None,
+                after,
+            })))
+            .unwrap();
         CustomerId(done.about.map_or(Id(0), |about| about.id))
     }
 }

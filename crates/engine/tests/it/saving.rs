@@ -6,10 +6,18 @@ use domain::command::{Command, Edit};
 use domain::record::Customer;
 use storage::Memory;
 
-const ALL: Window = Window { offset: 0, limit: 100 };
+const ALL: Window = Window {
+    offset: 0,
+    limit: 100,
+};
 
 fn names(desk: &Desk) -> Vec<String> {
-    let list = desk.ask(CustomerList { window: ALL, ..CustomerList::default() }).unwrap();
+    let list = desk
+        .ask(CustomerList {
+            window: ALL,
+            ..CustomerList::default()
+        })
+        .unwrap();
     list.rows.into_iter().map(|row| row.name).collect()
 }
 
@@ -46,12 +54,25 @@ fn an_edit_is_undone_after_reopening() {
     let desk = Desk::open(store.clone(), &surroundings);
     let id = desk.add_customer("王建国");
     let before = desk.ask(CustomerPage { id }).unwrap().customer;
-    let after = Customer { phone: "13800001234".to_owned(), ..before.clone() };
+    let after = Customer {
+        phone: "13800001234".to_owned(),
+        ..before.clone()
+    };
     let done = desk
-        .run(Command::SaveCustomer(Box::new(Edit { before: Some(before.clone()), after })))
+        .run(Command::SaveCustomer(Box::new(Edit {
+            before: Some(before.clone()),
+            after,
+        })))
         .unwrap();
     let again = Desk::open(store, &surroundings);
-    assert_eq!(again.ask(CustomerPage { id }).unwrap().customer.phone, "13800001234");
-    again.ask(Undo { batch: done.batch.unwrap() }).unwrap();
+    assert_eq!(
+        again.ask(CustomerPage { id }).unwrap().customer.phone,
+        "13800001234"
+    );
+    again
+        .ask(Undo {
+            batch: done.batch.unwrap(),
+        })
+        .unwrap();
     assert_eq!(again.ask(CustomerPage { id }).unwrap().customer, before);
 }

@@ -1,0 +1,283 @@
+use crate::state::{State, today};
+use api::sheet::{BLOCK_ROWS, BlockBuilder, RowBlock};
+use api::{Export, ExportColumn, ExportWhat, Moment};
+use domain::record::{Customer, Staff};
+use domain::{Day, Instant, Value};
+use ledger::RowNumber;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// An export under way: block by block, so that the engine answers meanwhile.
+pub struct ExportRows {
+    ask: Export,
+    moment: Moment,
+    rows: Rc<Vec<RowNumber>>,
+    next: usize,
+}
+
+impl ExportRows {
+    /// Begins an export: which rows, in which order, is settled now.
+    pub fn new(state: &State, ask: Export, moment: Moment) -> Self {
+        let rows = match &ask.what {
+            ExportWhat::Customers {
+                filter,
+                sort,
+                descending,
+                ..
+            } => state.listed(filter, *sort, *descending, today(&moment)),
+            ExportWhat::Kind { kind } => Rc::new(
+                state
+                    .book
+                    .table(kind)
+                    .into_iter()
+                    .flat_map(ledger::Table::rows)
+                    .filter(|(_, row)| !state.index.names.is_removed(row))
+                    .map(|(number, _)| number)
+                    .collect(),
+            ),
+        };
+        Self {
+            ask,
+            moment,
+            rows,
+            next: 0,
+        }
+    }
+
+    /// Rows in all.
+    pub fn total(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// Rows given so far.
+    pub fn done(&self) -> u64 {
+        self.next as u64
+    }
+
+    /// The next block; `None` after the last one.
+    pub fn next_block(&mut self, state: &State) -> Option<RowBlock> {
+        let rows = self.rows.get(self.next..)?;
+        let rows = rows.get(..BLOCK_ROWS).unwrap_or(rows);
+        if rows.is_empty() {
+            return None;
+        }
+        let mut block = BlockBuilder::new(u32::try_from(self.next).unwrap_or(u32::MAX), 0);
+        for row in rows {
+            match &self.ask.what {
+                ExportWhat::Customers { columns, .. } => {
+                    self.customer(state, *row, columns, &mut block);
+                }
+                ExportWhat::Kind { kind } => self.record(state, kind, *row, &mut block),
+            }
+            block.end_row();
+        }
+        self.next += rows.len();
+        Some(block.finish())
+    }
+
+    fn customer(
+        &self,
+        state: &State,
+        number: RowNumber,
+        columns: &[ExportColumn],
+        block: &mut BlockBuilder,
+    ) {
+        use ExportColumn as C;
+        let customer: Customer = state.record_at(number).unwrap_or_default();
+        let totals = state.index.purchases.totals(number);
+        let day = |day: i32| {
+            if totals.has_bought() {
+                Day(day).to_string()
+            } else {
+                String::new()
+            }
+        };
+        let word = |field: &str, code: Option<&str>| {
+            code.map_or_else(String::new, |code| self.word(field, code))
+        };
+        for column in columns {
+            let cell = match column {
+                C::Number => customer.number.clone(),
+                C::Name => customer.name.clone(),
+                C::Kind => word(
+                    "kind",
+                    customer.kind.map(domain::record::CustomerKind::code),
+                ),
+                C::Class => word(
+                    "class",
+                    customer.class.map(domain::record::CustomerClass::code),
+                ),
+                C::Grade => customer
+                    .grade
+                    .map_or_else(String::new, |grade| grade.to_string()),
+                C::Phone => customer.phone.clone(),
+                C::OtherPhones => customer.other_phones.join(", "),
+                C::Email => customer.email.clone(),
+                C::Messenger => customer.messenger.clone(),
+                C::Address => customer.address.clone(),
+                C::Area => customer.area.clone(),
+                C::Manager => customer
+                    .relationship_manager
+                    .and_then(|id| state.name_of::<Staff>(id))
+                    .unwrap_or_default(),
+                C::Tags => customer
+                    .tags
+                    .iter()
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                C::Segment => state
+                    .segment(number, today(&self.moment))
+                    .map_or_else(String::new, |segment| self.word("segment", segment.code())),
+                C::FirstPurchase => day(totals.first_day),
+                C::LastPurchase => day(totals.last_day),
+                C::PurchaseDays => totals.purchase_days.to_string(),
+                C::Total => self.money(totals.amount_minor),
+                C::Note => customer.note.clone(),
+            };
+            block.push(&cell);
+        }
+    }
+
+    /// The identity, then every field the kind has; a field of several elements in one cell.
+    fn record(&self, state: &State, kind: &str, number: RowNumber, block: &mut BlockBuilder) {
+        let Some(row) = state.book.table(kind).and_then(|table| table.row(number)) else {
+            return;
+        };
+        let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in row.to_fields(state.book.names()) {
+            match name.split_once('/') {
+                Some((name, key)) if value == Value::Bool(true) => {
+                    cells
+                        .entry(name.to_owned())
+                        .or_default()
+                        .push(key.to_owned());
+                }
+                Some((name, key)) => {
+                    let shown = self.shown(state, kind, name, &value);
+                    cells
+                        .entry(name.to_owned())
+                        .or_default()
+                        .push(format!("{key}: {shown}"));
+                }
+                None => cells
+                    .entry(name.to_string())
+                    .or_default()
+                    .push(self.shown(state, kind, &name, &value)),
+            }
+        }
+        block.push(&row.id().to_string());
+        for field in domain::record::stored_fields(kind) {
+            block.push(
+                &cells
+                    .get(*field)
+                    .map(|parts| parts.join(", "))
+                    .unwrap_or_default(),
+            );
+        }
+    }
+
+    fn shown(&self, state: &State, kind: &str, name: &str, value: &Value) -> String {
+        match (name, value) {
+            ("day" | "since" | "consent_day" | "launch_day", Value::Int(day)) => {
+                i32::try_from(*day).map_or_else(|_far| day.to_string(), |day| Day(day).to_string())
+            }
+            ("at", Value::Int(at)) => iso(Instant(*at), self.moment.offset_minutes),
+            ("total" | "price", Value::Int(minor)) => self.money(*minor),
+            (_, Value::Bool(on)) => if *on { "TRUE" } else { "FALSE" }.to_owned(),
+            (_, Value::Int(int)) => int.to_string(),
+            (_, Value::Real(real)) => real.to_string(),
+            (field, Value::Text(code)) => {
+                let word = self.word(&format!("{kind}.{field}"), code);
+                if word == *code {
+                    self.word(field, code)
+                } else {
+                    word
+                }
+            }
+            (_, Value::Id(id)) => state.title_of_any(*id).unwrap_or_else(|| id.to_string()),
+            ("lines", Value::List(_)) => self.lines(value),
+            (_, Value::List(items)) => items
+                .iter()
+                .map(|item| self.shown(state, kind, name, item))
+                .collect::<Vec<_>>()
+                .join(", "),
+            (_, Value::Null | Value::Unknown { .. }) => String::new(),
+        }
+    }
+
+    /// `3 × Hammer @ 12.50; …`
+    fn lines(&self, value: &Value) -> String {
+        use domain::value::Field as _;
+        let lines = Vec::<domain::record::PurchaseLine>::from_value(value).unwrap_or_default();
+        let shown = lines.iter().map(|line| {
+            let quantity = decimal(line.quantity.0, 3);
+            let quantity = quantity
+                .trim_end_matches('0')
+                .trim_end_matches('.')
+                .to_owned();
+            format!(
+                "{quantity} × {} @ {}",
+                line.name,
+                self.money(line.unit_price.0)
+            )
+        });
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
+    fn word(&self, field: &str, code: &str) -> String {
+        let wanted = format!("{field}/{code}");
+        let found = self.ask.words.iter().find(|(name, _)| **name == wanted);
+        found.map_or_else(|| code.to_owned(), |(_, word)| word.clone())
+    }
+
+    fn money(&self, minor: i64) -> String {
+        decimal(minor, self.ask.decimals)
+    }
+}
+
+/// A whole number of the smallest unit with its decimal point, exactly.
+fn decimal(minor: i64, decimals: u8) -> String {
+    let digits = usize::from(decimals.min(18));
+    let sign = if minor < 0 { "-" } else { "" };
+    let text = format!("{:0width$}", minor.unsigned_abs(), width = digits + 1);
+    let (whole, part) = text
+        .split_at_checked(text.len() - digits)
+        .unwrap_or((&text, ""));
+    if part.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{part}")
+    }
+}
+
+/// `2026-11-23 12:00:00` on the shop's clock.
+fn iso(at: Instant, offset_minutes: i32) -> String {
+    let local =
+        at.0.saturating_add(i64::from(offset_minutes) * Instant::MINUTE);
+    let of_day = local.rem_euclid(Instant::DAY) / 1_000;
+    let (hours, minutes, seconds) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
+    format!(
+        "{} {hours:02}:{minutes:02}:{seconds:02}",
+        at.day(offset_minutes)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact() {
+        assert_eq!(decimal(1_234, 2), "12.34");
+        assert_eq!(decimal(-5, 2), "-0.05");
+        assert_eq!(decimal(7, 0), "7");
+        assert_eq!(decimal(i64::MIN, 2), "-92233720368547758.08");
+    }
+
+    #[test]
+    fn instants_are_shown_on_the_shops_clock() {
+        assert_eq!(iso(Instant(0), 480), "1970-01-01 08:00:00");
+        assert_eq!(iso(Instant(-1_000), 0), "1969-12-31 23:59:59");
+    }
+}

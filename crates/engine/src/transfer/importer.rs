@@ -1,0 +1,554 @@
+use super::cells::{BadCell, CellReader, channel, tags, text};
+use super::people::{Called, People, Person};
+use super::receipts::{Line, Receipts, Seen};
+use crate::state::{State, today};
+use api::{
+    ImportField, ImportPlan, ImportPlanView, ImportTarget, Moment, PlanCounts, RowProblem,
+    RowReason,
+};
+use domain::change::Fields;
+use domain::record::{Customer, CustomerId, Product, ProductId, Purchase, Staff, StaffId};
+use domain::value::Field;
+use domain::{Change, Id, Name, Quantity, Record, Value};
+use ledger::IdMint;
+use rustc_hash::{FxHashMap, FxHashSet};
+use search::text::fold;
+
+use ImportField as F;
+
+/// Problems shown one by one; the counts cover all of them.
+const SHOWN: usize = 200;
+const LINE: usize = 200;
+
+/// Turns rows into changes. The dry run and the import itself are the same code: the one throws the changes away.
+pub(super) struct Importer {
+    plan: ImportPlan,
+    today: domain::Day,
+    people: People,
+    /// Customers of this import: a second row about them is not another one.
+    touched: FxHashSet<CustomerId>,
+    products: FxHashMap<String, ProductId>,
+    staff: FxHashMap<String, StaffId>,
+    seen: Seen,
+    receipts: Receipts,
+    pub(super) mint: IdMint,
+    pub(super) changes: Vec<Change>,
+    pub(super) view: ImportPlanView,
+    reasons: FxHashMap<RowReason, u64>,
+    /// Row in the file (from 0) and why it was left out.
+    pub(super) rejects: Vec<(u32, RowReason)>,
+}
+
+/// The cells of one row by field.
+struct Cells<'a> {
+    cells: Vec<(ImportField, u32, &'a str)>,
+}
+
+impl<'a> Cells<'a> {
+    fn get(&self, field: ImportField) -> &'a str {
+        self.cells
+            .iter()
+            .find(|(at, _, _)| *at == field)
+            .map_or("", |(_, _, cell)| cell)
+    }
+
+    fn column(&self, field: ImportField) -> Option<u32> {
+        self.cells
+            .iter()
+            .find(|(at, _, _)| *at == field)
+            .map(|(_, column, _)| *column)
+    }
+}
+
+impl Importer {
+    pub(super) fn new(state: &State, plan: ImportPlan, moment: &Moment) -> Self {
+        let mut mint = state.mint.clone();
+        mint.begin(moment.now);
+        let products = state
+            .present::<Product>()
+            .flat_map(|(_, product)| {
+                let id = product.id;
+                [by_number(&product.number), by_name(&product.name)]
+                    .into_iter()
+                    .flatten()
+                    .map(move |key| (key, id))
+            })
+            .collect();
+        Self {
+            today: today(moment),
+            people: People::new(state, plan.mapping.key),
+            touched: FxHashSet::default(),
+            products,
+            staff: state
+                .present::<Staff>()
+                .map(|(_, staff)| (fold(&staff.name), staff.id))
+                .collect(),
+            seen: Seen::default(),
+            receipts: Receipts::new(state, &plan),
+            mint,
+            changes: Vec::new(),
+            view: ImportPlanView::default(),
+            reasons: FxHashMap::default(),
+            rejects: Vec::new(),
+            plan,
+        }
+    }
+
+    /// Takes one row: its changes, or why it is left out.
+    pub(super) fn row<'a>(
+        &mut self,
+        state: &State,
+        number: u32,
+        cells: impl Iterator<Item = &'a str>,
+    ) {
+        let mapped = self.plan.mapping.fields.iter().zip(0_u32..).zip(cells);
+        let cells = Cells {
+            cells: mapped
+                .filter_map(|((field, column), cell)| Some(((*field)?, column, cell.trim())))
+                .filter(|(_, _, cell)| !cell.is_empty() || self.plan.mapping.empty_clears)
+                .collect(),
+        };
+        self.view.rows += 1;
+        if cells.cells.iter().all(|(_, _, cell)| cell.is_empty()) {
+            self.reject(number, None, "", RowReason::EmptyRow);
+            return;
+        }
+        let begun = self.changes.len();
+        let taken = match self.plan.target {
+            ImportTarget::Customers => self.customer_row(state, &cells),
+            ImportTarget::Purchases => self.purchase_row(state, &cells),
+            ImportTarget::Products => self.product_row(state, &cells),
+        };
+        if let Err(BadCell { field, reason }) = taken {
+            self.changes.truncate(begun);
+            self.reject(number, cells.column(field), cells.get(field), reason);
+        }
+    }
+
+    /// What can only be said after the last row: purchases of several lines.
+    pub(super) fn finish(&mut self, state: &State) {
+        for (purchase, existing) in self.receipts.take() {
+            self.write_purchase(state, &purchase, existing);
+        }
+        let mut reasons: Vec<(RowReason, u64)> = self.reasons.drain().collect();
+        reasons.sort_by_key(|(reason, count)| (std::cmp::Reverse(*count), *reason));
+        self.view.reasons = reasons;
+    }
+
+    fn reject(&mut self, number: u32, column: Option<u32>, cell: &str, reason: RowReason) {
+        *self.reasons.entry(reason).or_default() += 1;
+        self.view.rejected += 1;
+        self.rejects.push((number, reason));
+        if self.view.problems.len() < SHOWN {
+            let cell = cell.chars().take(100).collect();
+            self.view.problems.push(RowProblem {
+                row: u64::from(number) + 1,
+                column,
+                cell,
+                reason,
+            });
+        }
+    }
+
+    fn reader(&self) -> CellReader<'_> {
+        CellReader {
+            mapping: &self.plan.mapping,
+            decimals: self.plan.decimals,
+            today: self.today,
+        }
+    }
+
+    fn customer_row(&mut self, state: &State, cells: &Cells<'_>) -> Result<(), BadCell> {
+        let called = called(cells);
+        let field = key_field(self.plan.mapping.key);
+        let bad = |reason| BadCell { field, reason };
+        let person = self.people.find(called).map_err(bad)?;
+        let fields = self.customer_fields(cells)?;
+        match person {
+            Person::There(id) if self.touched.contains(&id) => Err(bad(RowReason::TwiceInFile)),
+            Person::There(_) if !self.plan.mapping.update_existing => {
+                Err(bad(RowReason::AlreadyThere))
+            }
+            Person::There(id) => {
+                self.touched.insert(id);
+                self.update::<Customer>(state, id, fields, |view| &mut view.customers);
+                Ok(())
+            }
+            Person::New => {
+                if cells.get(F::CustomerName).is_empty() {
+                    return Err(BadCell {
+                        field: F::CustomerName,
+                        reason: RowReason::NoName,
+                    });
+                }
+                self.create_customer(called, fields);
+                Ok(())
+            }
+        }
+    }
+
+    fn customer_fields(&mut self, cells: &Cells<'_>) -> Result<Fields, BadCell> {
+        let mut fields = Vec::with_capacity(cells.cells.len());
+        for (field, _, cell) in &cells.cells {
+            if cell.is_empty() {
+                // Only when empty cells are to clear.
+                fields.extend(stored_name(*field).map(|name| (name, Value::Null)));
+            } else {
+                self.reader().customer(*field, cell, &mut fields)?;
+            }
+        }
+        let manager = cells.get(F::Manager);
+        if !manager.is_empty() {
+            fields.push(("manager", self.staff(manager)?.to_value()));
+        }
+        let mut fields = named(fields);
+        // One field per tag, so that tags of two tablets unite.
+        fields.extend(
+            tags(cells.get(F::Tags))
+                .map(|tag| (Name::Owned(format!("tag/{tag}")), Value::Bool(true))),
+        );
+        Ok(fields)
+    }
+
+    fn create_customer(&mut self, called: Called<'_>, fields: Fields) -> CustomerId {
+        let id = CustomerId(self.mint.mint());
+        let mut sets = fields;
+        if called.name.is_empty() {
+            // A purchase history often knows its customers by number only.
+            let name = if called.number.is_empty() {
+                called.phone.to_owned()
+            } else {
+                format!("#{}", called.number)
+            };
+            sets.push((Name::Borrowed("name"), Value::Text(name)));
+        }
+        self.changes.push(Change::new(Customer::KIND, id, sets));
+        self.people.add(called, id);
+        self.touched.insert(id);
+        self.view.customers.create += 1;
+        id
+    }
+
+    fn purchase_row(&mut self, state: &State, cells: &Cells<'_>) -> Result<(), BadCell> {
+        let called = called(cells);
+        let key = key_field(self.plan.mapping.key);
+        if called.number.is_empty() && called.name.is_empty() && called.phone.is_empty() {
+            return Err(BadCell {
+                field: key,
+                reason: RowReason::NoCustomer,
+            });
+        }
+        let day = self
+            .reader()
+            .day(F::PurchaseDay, cells.get(F::PurchaseDay))?;
+        let line = self.line(cells)?;
+        let amount = match (cells.get(F::Amount), &line) {
+            ("", Some(line)) => line.total,
+            (cell, _) => self.reader().money(F::Amount, cell)?,
+        };
+        let mut details = Vec::new();
+        for (field, name) in [(F::PurchaseNumber, "number"), (F::PurchaseNote, "note")] {
+            if !cells.get(field).is_empty() {
+                details.push((Name::Borrowed(name), text(cells.get(field), LINE, field)?));
+            }
+        }
+        if !cells.get(F::PurchaseChannel).is_empty() {
+            details.push((
+                Name::Borrowed("channel"),
+                channel(cells.get(F::PurchaseChannel))?,
+            ));
+        }
+        // With a price of its own on the line, another amount is the whole receipt's, repeated on every line.
+        let adds_up = match &line {
+            Some(line) => cells.get(F::UnitPrice).is_empty() || amount == line.total,
+            None => false,
+        };
+        let person = self
+            .people
+            .find(called)
+            .map_err(|reason| BadCell { field: key, reason })?;
+        let customer = match person {
+            Person::There(id) => id,
+            Person::New => {
+                let fields = self.customer_fields(cells)?;
+                self.create_customer(called, fields)
+            }
+        };
+        if !cells.get(F::Seller).is_empty() {
+            details.push((
+                Name::Borrowed("seller"),
+                self.staff(cells.get(F::Seller))?.to_value(),
+            ));
+        }
+        let line = line.map(|line| self.with_product(state, line));
+        let purchase = super::receipts::Draft {
+            customer,
+            day,
+            amount,
+            details,
+            lines: line.into_iter().collect(),
+        };
+        let receipt = cells.get(F::PurchaseNumber);
+        if receipt.is_empty() {
+            let existing = self.seen.find(state, &purchase);
+            self.write_purchase(state, &purchase, existing);
+        } else {
+            self.receipts.add(receipt, purchase, adds_up);
+        }
+        Ok(())
+    }
+
+    fn write_purchase(
+        &mut self,
+        state: &State,
+        purchase: &super::receipts::Draft,
+        existing: Option<Id>,
+    ) {
+        match existing {
+            Some(id) if self.plan.mapping.update_existing => {
+                self.update::<Purchase>(state, id, purchase.fields(), |view| &mut view.purchases);
+            }
+            Some(_) => self.view.purchases.same += 1,
+            None => {
+                let id = self.mint.mint();
+                self.changes
+                    .push(Change::new(Purchase::KIND, id, purchase.fields()));
+                self.view.purchases.create += 1;
+            }
+        }
+    }
+
+    /// The line of a row that names a product.
+    fn line(&self, cells: &Cells<'_>) -> Result<Option<Line>, BadCell> {
+        let (name, number) = (cells.get(F::ProductName), cells.get(F::ProductNumber));
+        if name.is_empty() && number.is_empty() {
+            return Ok(None);
+        }
+        let reader = self.reader();
+        let quantity = match cells.get(F::Quantity) {
+            "" => Quantity::ONE,
+            cell => reader.quantity(F::Quantity, cell)?,
+        };
+        let unit_price = match (cells.get(F::UnitPrice), cells.get(F::Amount)) {
+            ("", "") => {
+                return Err(BadCell {
+                    field: F::Amount,
+                    reason: RowReason::NotAnAmount,
+                });
+            }
+            // The amount of the row is what the line cost.
+            ("", amount) => {
+                let amount = reader.money(F::Amount, amount)?;
+                if quantity.0 == 0 {
+                    amount
+                } else {
+                    amount.saturating_mul(1_000) / quantity.0
+                }
+            }
+            (price, _) => reader.money(F::UnitPrice, price)?,
+        };
+        text(name, LINE, F::ProductName)?;
+        let total = quantity.price(domain::Money(unit_price)).0;
+        Ok(Some(Line {
+            product: None,
+            name: name.to_owned(),
+            number: number.to_owned(),
+            category: cells.get(F::Category).to_owned(),
+            quantity,
+            unit_price,
+            total,
+        }))
+    }
+
+    /// The product of a line, added when it is new.
+    fn with_product(&mut self, state: &State, mut line: Line) -> Line {
+        let keys = [by_number(&line.number), by_name(&line.name)];
+        let known = keys
+            .iter()
+            .flatten()
+            .find_map(|key| self.products.get(key).copied());
+        let id = known.unwrap_or_else(|| {
+            let id = ProductId(self.mint.mint());
+            let name = if line.name.is_empty() {
+                &line.number
+            } else {
+                &line.name
+            };
+            let mut sets = vec![("name", Value::Text(name.clone()))];
+            for (field, value) in [("number", &line.number), ("category", &line.category)] {
+                if !value.is_empty() {
+                    sets.push((field, Value::Text(value.clone())));
+                }
+            }
+            self.changes
+                .push(Change::new(Product::KIND, id, named(sets)));
+            self.view.products.create += 1;
+            self.products
+                .extend(keys.into_iter().flatten().map(|key| (key, id)));
+            id
+        });
+        if line.name.is_empty() {
+            line.name = state
+                .name_of::<Product>(id)
+                .unwrap_or_else(|| line.number.clone());
+        }
+        line.product = Some(id);
+        line
+    }
+
+    fn product_row(&mut self, state: &State, cells: &Cells<'_>) -> Result<(), BadCell> {
+        let (name, number) = (cells.get(F::ProductName), cells.get(F::ProductNumber));
+        let mut fields = Vec::new();
+        for (field, stored) in [
+            (F::ProductName, "name"),
+            (F::ProductNumber, "number"),
+            (F::Category, "category"),
+            (F::Unit, "unit"),
+        ] {
+            if !cells.get(field).is_empty() {
+                fields.push((stored, text(cells.get(field), LINE, field)?));
+            }
+        }
+        if !cells.get(F::UnitPrice).is_empty() {
+            fields.push((
+                "price",
+                Value::Int(self.reader().money(F::UnitPrice, cells.get(F::UnitPrice))?),
+            ));
+        }
+        if !cells.get(F::LaunchDay).is_empty() {
+            fields.push((
+                "launch_day",
+                self.reader()
+                    .day(F::LaunchDay, cells.get(F::LaunchDay))?
+                    .to_value(),
+            ));
+        }
+        let keys = [by_number(number), by_name(name)];
+        let known = keys
+            .iter()
+            .flatten()
+            .find_map(|key| self.products.get(key).copied());
+        match known {
+            Some(_) if !self.plan.mapping.update_existing => Err(BadCell {
+                field: F::ProductName,
+                reason: RowReason::AlreadyThere,
+            }),
+            Some(id) => {
+                self.update::<Product>(state, id, named(fields), |view| &mut view.products);
+                Ok(())
+            }
+            None if name.is_empty() => Err(BadCell {
+                field: F::ProductName,
+                reason: RowReason::NoName,
+            }),
+            None => {
+                let id = ProductId(self.mint.mint());
+                self.changes
+                    .push(Change::new(Product::KIND, id, named(fields)));
+                self.products
+                    .extend(keys.into_iter().flatten().map(|key| (key, id)));
+                self.view.products.create += 1;
+                Ok(())
+            }
+        }
+    }
+
+    /// The member of staff of this name, added when nobody is called so.
+    fn staff(&mut self, name: &str) -> Result<StaffId, BadCell> {
+        let value = text(name, LINE, F::Manager)?;
+        let key = fold(name);
+        if let Some(id) = self.staff.get(&key) {
+            return Ok(*id);
+        }
+        let id = StaffId(self.mint.mint());
+        self.changes
+            .push(Change::new(Staff::KIND, id, named(vec![("name", value)])));
+        self.staff.insert(key, id);
+        Ok(id)
+    }
+
+    /// Sets what differs.
+    fn update<R: Record>(
+        &mut self,
+        state: &State,
+        id: impl Into<Id>,
+        fields: Fields,
+        counts: fn(&mut ImportPlanView) -> &mut PlanCounts,
+    ) {
+        let id = id.into();
+        let old = state
+            .row::<R>(id)
+            .map(|row| row.to_fields(state.book.names()))
+            .unwrap_or_default();
+        let before = |name: &Name| {
+            old.iter()
+                .find(|(field, _)| field == name)
+                .map(|(_, value)| value)
+        };
+        let mut change = Change::new(R::KIND, id, Vec::new());
+        for (name, value) in fields {
+            let was = before(&name);
+            if was.unwrap_or(&Value::Null) != &value {
+                change
+                    .was
+                    .extend(was.map(|was| (name.clone(), was.clone())));
+                change.sets.push((name, value));
+            }
+        }
+        if change.sets.is_empty() {
+            counts(&mut self.view).same += 1;
+        } else {
+            counts(&mut self.view).update += 1;
+            self.changes.push(change);
+        }
+    }
+}
+
+fn called<'a>(cells: &Cells<'a>) -> Called<'a> {
+    Called {
+        number: cells.get(F::CustomerNumber),
+        name: cells.get(F::CustomerName),
+        phone: cells.get(F::Phone),
+    }
+}
+
+fn named(fields: Vec<(&'static str, Value)>) -> Fields {
+    fields
+        .into_iter()
+        .map(|(name, value)| (Name::Borrowed(name), value))
+        .collect()
+}
+
+fn key_field(key: api::ImportKey) -> ImportField {
+    match key {
+        api::ImportKey::Number => F::CustomerNumber,
+        api::ImportKey::Phone => F::Phone,
+        api::ImportKey::NameAndPhone | api::ImportKey::Name | api::ImportKey::None => {
+            F::CustomerName
+        }
+    }
+}
+
+/// What an empty cell clears; nothing for what a customer cannot be without.
+fn stored_name(field: ImportField) -> Option<&'static str> {
+    Some(match field {
+        F::Phone => "phone",
+        F::OtherPhone => "phones",
+        F::Email => "email",
+        F::Messenger => "messenger",
+        F::Address => "address",
+        F::Area => "area",
+        F::Occupation => "occupation",
+        F::LineOfBusiness => "line_of_business",
+        F::CustomerNote => "note",
+        _ => return None,
+    })
+}
+
+fn by_number(number: &str) -> Option<String> {
+    (!number.is_empty()).then(|| format!("#{}", number.to_lowercase()))
+}
+
+fn by_name(name: &str) -> Option<String> {
+    (!name.is_empty()).then(|| fold(name))
+}
