@@ -12,6 +12,8 @@ use std::path::Path;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use unicode_normalization::UnicodeNormalization;
 
+include!("src/pinyin/surnames.rs");
+
 /// The unified ideographs of every Chinese input method; the few assigned
 /// after U+9FA5 are not names anybody types in pinyin.
 const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fa5}';
@@ -19,8 +21,26 @@ const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fa5}';
 /// More readings than this are dictionary archaisms.
 const MOST_READINGS: usize = 3;
 
+/// Characters whose first reading in the dictionary is not the one they have in
+/// the names of people, places and shops.
+const USUAL: [(char, &str); 12] = [
+    ('长', "chang"),
+    ('長', "chang"),
+    ('都', "du"),
+    ('翟', "zhai"),
+    ('缪', "miao"),
+    ('覃', "qin"),
+    ('厦', "xia"),
+    ('仇', "qiu"),
+    ('曾', "zeng"),
+    ('盛', "sheng"),
+    ('石', "shi"),
+    ('万', "wan"),
+];
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/pinyin/surnames.rs");
     let out_dir = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let out_dir = Path::new(&out_dir);
     fs::write(out_dir.join("pinyin_table.rs"), pinyin_table())?;
@@ -43,8 +63,17 @@ fn readings(han: char) -> Vec<&'static str> {
             }
         }
     }
+    if let Some((_, usual)) = USUAL.iter().find(|(usual, _)| *usual == han) {
+        found.retain(|reading| reading != usual);
+        found.insert(0, usual);
+    }
     found.retain(|reading| is_typed(reading));
     found.truncate(MOST_READINGS);
+    if let Some((_, surname)) = SURNAMES.iter().find(|(surname, _)| *surname == han)
+        && !found.contains(surname)
+    {
+        found.push(surname);
+    }
     found
 }
 

@@ -24,6 +24,11 @@ impl Syllable {
         usize::from(self.0)
     }
 
+    /// [`number`](Self::number) in two bytes.
+    pub(crate) fn place(self) -> u16 {
+        self.0
+    }
+
     /// The syllable with this spelling; `v` stands for `ü`.
     pub fn from_spelling(spelling: &str) -> Option<Self> {
         let at = SYLLABLES.binary_search(&spelling).ok()?;

@@ -1,0 +1,40 @@
+// Included by the build script as well: only constants here.
+
+/// Characters that are read otherwise as a surname than most often elsewhere.
+///
+/// The build script reads this too, so that the reading is in the table.
+pub(crate) const SURNAMES: [(char, &str); 33] = [
+    ('单', "shan"),
+    ('曾', "zeng"),
+    ('解', "xie"),
+    ('仇', "qiu"),
+    ('区', "ou"),
+    ('查', "zha"),
+    ('盖', "ge"),
+    ('朴', "piao"),
+    ('尉', "wei"),
+    ('任', "ren"),
+    ('翟', "zhai"),
+    ('冼', "xian"),
+    ('缪', "miao"),
+    ('覃', "qin"),
+    ('员', "yun"),
+    ('逄', "pang"),
+    ('乐', "yue"),
+    ('那', "na"),
+    ('秘', "bi"),
+    ('种', "chong"),
+    ('召', "shao"),
+    ('繁', "po"),
+    ('折', "she"),
+    ('洗', "xian"),
+    ('撒', "sa"),
+    ('黑', "he"),
+    ('重', "chong"),
+    ('薄', "bo"),
+    ('柏', "bai"),
+    ('宿', "su"),
+    ('隗', "wei"),
+    ('郗', "xi"),
+    ('谌', "chen"),
+];
