@@ -1,12 +1,16 @@
 //! The books of the shop, one customer's page at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::Month;
 use crate::proportion::{Share, wilson};
 use crate::purchases::{CustomerTotals, PurchasesByDay};
 use crate::retention::{CohortGrid, CohortRow};
+use crate::rfm::RfmCuts;
 use crate::{Confidence, Estimate, Metric, NotEnough};
+
+use super::ordered::OrderedColumn;
+use super::page::{Page, pages};
 
 /// The purchase to remove is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -16,19 +20,6 @@ pub struct NotRecorded {
     pub customer: u32,
     /// Day of the purchase.
     pub day: i32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct DayCount {
-    day: i32,
-    purchases: u32,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Page {
-    totals: CustomerTotals,
-    /// Purchase days, rising.
-    days: Vec<DayCount>,
 }
 
 /// Customers per cohort cell.
@@ -47,28 +38,37 @@ pub struct LivePurchases {
     amount_minor: i64,
     /// By month of the first purchase and month of activity.
     cells: BTreeMap<(Month, Month), Cell>,
+    /// Of everyone who bought, for the RFM cuts.
+    last_days: OrderedColumn,
+    purchase_days: OrderedColumn,
+    amounts: OrderedColumn,
 }
 
 impl LivePurchases {
     /// Starts from existing purchases.
     pub fn of(purchases: &PurchasesByDay<'_>) -> Self {
         let mut book = Self {
-            pages: vec![Page::default(); purchases.customers()],
+            pages: pages(purchases),
             ..Self::default()
         };
-        for group in purchases.days() {
-            for (customer, amount) in group.rows() {
-                if let Some(page) = book.pages.get_mut(customer as usize) {
-                    page.add(group.day, amount);
-                }
-            }
-        }
+        book.cells = counted_cells(&book.pages);
         for page in &book.pages {
-            contribute(&mut book.cells, page, true);
             book.buyers += u64::from(page.totals.has_bought());
             book.repeaters += u64::from(page.totals.purchase_days >= 2);
             book.amount_minor = book.amount_minor.saturating_add(page.totals.amount_minor);
         }
+        let buyers = || {
+            book.pages
+                .iter()
+                .map(|page| &page.totals)
+                .filter(|line| line.has_bought())
+        };
+        let last_days = buyers().map(|line| i64::from(line.last_day)).collect();
+        let purchase_days = buyers().map(|line| i64::from(line.purchase_days)).collect();
+        let amounts = buyers().map(|line| line.amount_minor).collect();
+        book.last_days = OrderedColumn::of(last_days);
+        book.purchase_days = OrderedColumn::of(purchase_days);
+        book.amounts = OrderedColumn::of(amounts);
         book
     }
 
@@ -151,6 +151,17 @@ impl LivePurchases {
         })
     }
 
+    /// The cuts of RFM rule B with purchase days as frequency; score customers with [`RfmCuts::score`].
+    pub fn rfm_cuts(&self, as_of_day: i32) -> Metric<RfmCuts> {
+        RfmCuts::from_ranks(
+            self.amounts.len(),
+            as_of_day,
+            |rank| self.last_days.at(rank),
+            |rank| self.purchase_days.at(rank),
+            |rank| self.amounts.at(rank),
+        )
+    }
+
     fn row(&self, month: Month, reach: i32) -> CohortRow {
         let cells: Vec<Cell> = (0..=reach)
             .map(|k| {
@@ -189,71 +200,39 @@ impl LivePurchases {
         self.buyers = self.buyers + u64::from(after.has_bought()) - u64::from(before.has_bought());
         self.repeaters = self.repeaters + u64::from(after.purchase_days >= 2)
             - u64::from(before.purchase_days >= 2);
+        if before.has_bought() {
+            self.last_days.remove(i64::from(before.last_day));
+            self.purchase_days.remove(i64::from(before.purchase_days));
+            self.amounts.remove(before.amount_minor);
+        }
+        if after.has_bought() {
+            self.last_days.insert(i64::from(after.last_day));
+            self.purchase_days.insert(i64::from(after.purchase_days));
+            self.amounts.insert(after.amount_minor);
+        }
         let change = after.amount_minor.saturating_sub(before.amount_minor);
         self.amount_minor = self.amount_minor.saturating_add(change);
     }
 }
 
-impl Page {
-    fn place(&self, day: i32) -> Result<usize, usize> {
-        self.days.binary_search_by_key(&day, |entry| entry.day)
-    }
-
-    fn add(&mut self, day: i32, amount_minor: i64) {
-        self.totals.amount_minor = self.totals.amount_minor.saturating_add(amount_minor);
-        if amount_minor < 0 {
-            return;
+/// The cells of all customers, collected in a hash map: a tree is slow to fill a million times.
+fn counted_cells(pages: &[Page]) -> BTreeMap<(Month, Month), Cell> {
+    let mut cells: HashMap<(Month, Month), Cell> = HashMap::new();
+    for page in pages {
+        for (key, is_last) in page.months() {
+            let cell = cells.entry(key).or_default();
+            cell.active += 1;
+            cell.last_seen += u32::from(is_last);
         }
-        match self.place(day) {
-            Ok(place) => {
-                if let Some(entry) = self.days.get_mut(place) {
-                    entry.purchases += 1;
-                }
-            }
-            Err(place) => self.days.insert(place, DayCount { day, purchases: 1 }),
-        }
-        self.totals.purchases += 1;
-        self.refresh();
     }
-
-    fn remove(&mut self, day: i32, amount_minor: i64) {
-        self.totals.amount_minor = self.totals.amount_minor.saturating_sub(amount_minor);
-        if amount_minor < 0 {
-            return;
-        }
-        let Ok(place) = self.place(day) else { return };
-        if let Some(entry) = self.days.get_mut(place) {
-            entry.purchases -= 1;
-            if entry.purchases == 0 {
-                self.days.remove(place);
-            }
-        }
-        self.totals.purchases -= 1;
-        self.refresh();
-    }
-
-    fn refresh(&mut self) {
-        self.totals.purchase_days = u32::try_from(self.days.len()).unwrap_or(u32::MAX);
-        self.totals.first_day = self.days.first().map_or(0, |entry| entry.day);
-        self.totals.last_day = self.days.last().map_or(0, |entry| entry.day);
-    }
+    cells.into_iter().collect()
 }
 
 /// Adds or takes back what one customer counts for in the cohort cells.
 fn contribute(cells: &mut BTreeMap<(Month, Month), Cell>, page: &Page, is_added: bool) {
-    let (Some(first), Some(last)) = (page.days.first(), page.days.last()) else {
-        return;
-    };
-    let (first, last) = (Month::of_day(first.day), Month::of_day(last.day));
-    let mut next_month_starts = i32::MIN;
-    for entry in &page.days {
-        if entry.day < next_month_starts {
-            continue;
-        }
-        let month = Month::of_day(entry.day);
-        next_month_starts = month.last_day().saturating_add(1);
-        let cell = cells.entry((first, month)).or_default();
-        let is_last = u32::from(month == last);
+    for (key, is_last) in page.months() {
+        let cell = cells.entry(key).or_default();
+        let is_last = u32::from(is_last);
         if is_added {
             cell.active += 1;
             cell.last_seen += is_last;
@@ -261,7 +240,7 @@ fn contribute(cells: &mut BTreeMap<(Month, Month), Cell>, page: &Page, is_added:
             cell.active -= 1;
             cell.last_seen -= is_last;
             if cell.active == 0 {
-                cells.remove(&(first, month));
+                cells.remove(&key);
             }
         }
     }

@@ -4,6 +4,8 @@
 //! contribution back, so the cost grows with that one customer's history and never with the size of the shop.
 
 mod book;
+mod ordered;
+mod page;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,10 @@ use super::*;
 use crate::Confidence;
 use crate::purchases::{PurchaseColumns, PurchasesByDay, customer_totals};
 use crate::retention::{CohortWindow, average_sales, monthly_cohorts, repeat_rate};
+use crate::rfm::{Frequency, RfmRule, rfm};
 use crate::rhythm::PurchaseGaps;
+
+use super::ordered::OrderedColumn;
 
 const CUSTOMERS: u32 = 7;
 const END: i32 = 700;
@@ -30,6 +33,14 @@ fn check(live: &LivePurchases, rows: &[Row]) {
         months: 24,
     };
     assert_eq!(live.cohorts(END, 24), monthly_cohorts(&purchases, window));
+    let scores = rfm(&totals, END, Frequency::PurchaseDays, RfmRule::B).map(|rfm| rfm.scores);
+    let live_scores = live.rfm_cuts(END).map(|cuts| {
+        totals
+            .iter()
+            .map(|line| cuts.score(line))
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(live_scores, scores);
     let gaps = PurchaseGaps::of(&purchases, &totals);
     for customer in 0..CUSTOMERS {
         assert_eq!(live.gaps(customer), gaps.of_customer(customer as usize));
@@ -116,4 +127,32 @@ fn what_is_not_there_cannot_be_taken_back() {
     live.add(40, 12, 100);
     assert_eq!((live.totals(40).purchases, live.buyers()), (1, 2));
     assert!(average_sales(&live.all_totals(), Confidence::P95).is_ok());
+}
+
+proptest! {
+    /// Enough values to split and empty blocks.
+    #[test]
+    fn an_ordered_column_is_a_sorted_list(
+        start in prop::collection::vec(0_i64..50, 0..3000), steps in prop::collection::vec((any::<bool>(), 0_i64..60), 0..400),
+    ) {
+        let mut column = OrderedColumn::of(start.clone());
+        let mut list = start;
+        list.sort_unstable();
+        for (is_removal, value) in steps {
+            let place = list.partition_point(|&other| other < value);
+            if is_removal {
+                column.remove(value);
+                if list.get(place) == Some(&value) {
+                    list.remove(place);
+                }
+            } else {
+                column.insert(value);
+                list.insert(place, value);
+            }
+        }
+        prop_assert_eq!(column.len(), list.len());
+        let found: Vec<_> = (0..list.len()).filter_map(|rank| column.at(rank)).collect();
+        prop_assert_eq!(&found, &list);
+        prop_assert_eq!(column, OrderedColumn::of(list));
+    }
 }

@@ -4,6 +4,7 @@
 //! units; no float decides a class. Half of the customers having bought once leaves an empty frequency class under
 //! rules A and B; [`Rfm::classes`] shows it and nothing is "repaired" with random ranks.
 
+mod cuts;
 mod quintile;
 mod rule;
 mod segment;
@@ -11,5 +12,6 @@ mod segment;
 #[cfg(test)]
 mod tests;
 
+pub use cuts::RfmCuts;
 pub use rule::{Frequency, Rfm, RfmClasses, RfmRule, RfmScore, rfm};
 pub use segment::{PUBLISHED_SEGMENTS, Segment, SegmentRule, segment};

@@ -16,24 +16,37 @@ struct Cut {
 
 impl Quintiles {
     /// Of at least one value; the slice is reordered.
+    pub(super) fn of(values: &mut [i64]) -> Self {
+        let n = values.len();
+        let mut from = 0;
+        Self::from_ranks(n, |rank| {
+            // Everything before `from` is known to be smaller, so each selection works on a shorter rest.
+            let rest = values.get_mut(from..)?;
+            let (_, &mut low, above) = rest.select_nth_unstable(rank - from);
+            let high = above.iter().copied().min().unwrap_or(low);
+            from = rank;
+            Some((low, high))
+        })
+    }
+
+    /// Of `n` values, given the value of a rank (from 0) and the next one; ranks are asked for in rising order.
     ///
     /// Type 7 (the default of R and pandas): `h = (n − 1)p`, then linear between neighbours. With `p = k/5` both
     /// the neighbour and the fraction are whole numbers of fifths, so the cut is exact.
-    pub(super) fn of(values: &mut [i64]) -> Self {
-        let last = values.len().saturating_sub(1);
+    pub(super) fn from_ranks(
+        n: usize,
+        mut neighbours: impl FnMut(usize) -> Option<(i64, i64)>,
+    ) -> Self {
+        let last = n.saturating_sub(1);
         let mut cuts = [Cut::default(); 4];
-        let mut from = 0;
         for (k, cut) in (1_usize..).zip(&mut cuts) {
             let (rank, fifths) = (last * k / 5, last * k % 5);
-            // Everything before `from` is already known to be smaller, so each selection works on a shorter rest.
-            let Some(rest) = values.get_mut(from..) else {
+            if n == 0 {
+                break;
+            }
+            let Some((low, high)) = neighbours(rank) else {
                 continue;
             };
-            if rest.is_empty() {
-                continue;
-            }
-            let (_, &mut low, above) = rest.select_nth_unstable(rank - from);
-            let high = above.iter().copied().min().unwrap_or(low);
             let step = i128::from(high) - i128::from(low);
             let scaled = i128::from(low) * 5 + step * fifths as i128;
             *cut = Cut {
@@ -41,7 +54,6 @@ impl Quintiles {
                 has_fraction: scaled.rem_euclid(5) != 0,
                 fifths: u8::try_from(scaled.rem_euclid(5)).unwrap_or(0),
             };
-            from = rank;
         }
         Self(cuts)
     }

@@ -71,7 +71,7 @@ pub struct Rfm {
 }
 
 /// Quintiles need five customers.
-const NEED: u64 = 5;
+pub(super) const NEED: u64 = 5;
 
 /// Scores every customer with a purchase on `as_of_day`.
 ///
