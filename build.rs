@@ -18,9 +18,6 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-env-changed=SHUKE_BUILD_ID");
-    let build_id = env::var("SHUKE_BUILD_ID").unwrap_or_else(|_| "dev".to_owned());
-    println!("cargo::rustc-env=SHUKE_BUILD_ID={build_id}");
 
     let mut problems = Vec::new();
     let merged = catalogue::read(Path::new(LOCALES), &mut problems);

@@ -27,6 +27,8 @@ pub mod route;
 pub mod router;
 pub mod shell;
 pub mod state;
+#[cfg(test)]
+mod style_check;
 pub mod ui;
 
 pub use app::start;

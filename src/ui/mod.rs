@@ -33,6 +33,7 @@ mod face;
 mod facts;
 mod figure;
 mod file_drop;
+mod first_answer;
 mod form;
 mod fresh_id;
 mod icon;
@@ -45,6 +46,7 @@ mod page;
 mod panes;
 mod progress;
 mod rows;
+mod sparkline;
 mod tabs;
 mod virtual_table;
 
@@ -60,6 +62,7 @@ pub use face::Face;
 pub use facts::{Fact, Facts};
 pub use figure::{Figure, FigureValue, Trend};
 pub use file_drop::FileDrop;
+pub use first_answer::FirstAnswer;
 pub use form::{
     Binding, CheckBox, Choice, ChoiceField, DateField, Form, MoneyField, MultiChoiceField,
     NumberField, SearchField, SelectField, TagsField, TextArea, TextField, TextKind,
@@ -74,6 +77,7 @@ pub use page::Page;
 pub use panes::Panes;
 pub use progress::Progress;
 pub use rows::{Row, Rows};
+pub use sparkline::Sparkline;
 pub use tabs::{Tab, Tabs};
 pub use virtual_table::{
     Align, Column, NarrowRow, RowLink, Selection, TablePage, TableSource, VirtualTable,

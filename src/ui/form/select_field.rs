@@ -1,6 +1,6 @@
 use super::Binding;
 use super::field_frame::{FieldFrame, FieldIds};
-use crate::i18n::t;
+use crate::i18n::{Word, t};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
@@ -18,6 +18,15 @@ impl<T> Choice<T> {
             value,
             label: label.into(),
         }
+    }
+}
+
+impl<T: Word> Choice<T> {
+    /// Every choice of a closed list, by its name.
+    pub fn all(all: &[T]) -> Vec<Self> {
+        all.iter()
+            .map(|choice| Self::new(*choice, choice.word()))
+            .collect()
     }
 }
 

@@ -11,8 +11,10 @@
 mod cache;
 mod column;
 mod column_menu;
+mod controls;
 mod geometry;
-mod header_view;
+mod head_view;
+mod header_cell;
 mod keyboard;
 mod row_parts;
 mod rows_view;
