@@ -18,6 +18,8 @@ fn main() {}
     clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "a program for developers, which may stop and may look at the clock"
 )]
 mod measured {
@@ -73,7 +75,7 @@ mod measured {
         );
     }
 
-    fn best_of(work: impl Fn() -> usize) -> f64 {
+    fn best_of(mut work: impl FnMut() -> usize) -> f64 {
         (0..REPEATS)
             .map(|_| {
                 let start = Instant::now();

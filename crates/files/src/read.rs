@@ -1,6 +1,6 @@
 use api::sheet::{
-    BLOCK_ROWS, FileError, FileFormat, ForeignKind, HeaderChoice, Inspection, Problem, ProblemKind,
-    Progress, ReadEnd, ReadOptions,
+    BLOCK_ROWS, FileError, FileFormat, HeaderChoice, Inspection, Problem, ProblemKind, Progress,
+    ReadEnd, ReadOptions,
 };
 
 use crate::book::{Book, BookReader};
@@ -99,11 +99,7 @@ fn look<S: Source>(
         Container::Foreign(looks_like) => return Err(FileError::NotASpreadsheet { looks_like }),
         Container::Text => None,
         Container::Archive => Some(Book::from_archive(source)?),
-        Container::Compound => {
-            return Err(FileError::NotASpreadsheet {
-                looks_like: ForeignKind::OtherWorkbook,
-            });
-        }
+        Container::Compound => Some(Book::from_compound(source)?),
     };
     let mut inspection = match &book {
         Some(book) => book.inspect(source, options)?,

@@ -4,6 +4,7 @@ mod date_format;
 mod escape;
 mod markup;
 mod number_text;
+mod ods;
 mod open;
 mod reader;
 mod row;
@@ -12,6 +13,7 @@ mod shared_strings;
 mod sheet_names;
 mod styles;
 mod workbook;
+mod xls;
 mod xlsx_rows;
 mod xlsx_write;
 

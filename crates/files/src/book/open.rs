@@ -3,8 +3,10 @@ use api::sheet::{
     RowCount, Sheet,
 };
 
+use super::ods::Ods;
 use super::reader::{BookReader, SheetRows};
 use super::workbook::{Workbook, main_part};
+use super::xls::Xls;
 use crate::archive::Archive;
 use crate::header;
 use crate::source::Source;
@@ -13,6 +15,8 @@ use crate::text::{PREVIEW_ROWS, preview, whole_file};
 /// A workbook of any format, opened as far as its list of sheets.
 pub(crate) enum Book {
     Xlsx(Workbook),
+    Ods(Ods),
+    Xls(Box<Xls>),
 }
 
 /// Rows that are looked at.
@@ -22,6 +26,9 @@ impl Book {
     /// Opens an archive.
     pub(crate) fn from_archive<S: Source>(source: &mut S) -> Result<Self, FileError> {
         let archive = Archive::open(source)?;
+        if let Some(ods) = Ods::open(source, &archive)? {
+            return Ok(Self::Ods(ods));
+        }
         match main_part(source, &archive)? {
             Some(main) if is_foreign(&main) => Err(FileError::NotASpreadsheet {
                 looks_like: foreign_kind(&archive),
@@ -33,15 +40,24 @@ impl Book {
         }
     }
 
+    /// Opens a compound file.
+    pub(crate) fn from_compound<S: Source>(source: &mut S) -> Result<Self, FileError> {
+        Ok(Self::Xls(Box::new(Xls::open(source)?)))
+    }
+
     fn format(&self) -> FileFormat {
         match self {
             Self::Xlsx(_) => FileFormat::Xlsx,
+            Self::Ods(_) => FileFormat::Ods,
+            Self::Xls(_) => FileFormat::Xls,
         }
     }
 
     fn sheets<S: Source>(&self, source: &mut S) -> Vec<Sheet> {
         match self {
             Self::Xlsx(workbook) => workbook.sheets(source),
+            Self::Ods(book) => book.sheets().to_vec(),
+            Self::Xls(book) => book.sheets(),
         }
     }
 
@@ -54,6 +70,8 @@ impl Book {
         let sheet = sheet as usize;
         let rows = match self {
             Self::Xlsx(workbook) => SheetRows::Xlsx(Box::new(workbook.rows(source, sheet)?)),
+            Self::Ods(book) => SheetRows::Ods(Box::new(book.rows(source, sheet)?)),
+            Self::Xls(book) => SheetRows::Xls(book.rows(sheet)?),
         };
         Ok(BookReader::new(rows))
     }
@@ -62,6 +80,8 @@ impl Book {
     pub(crate) fn bytes_total(&self, sheet: u32) -> u64 {
         match self {
             Self::Xlsx(workbook) => workbook.packed_bytes(sheet as usize),
+            Self::Ods(book) => book.packed_bytes(),
+            Self::Xls(book) => book.bytes(),
         }
     }
 
@@ -155,6 +175,9 @@ impl Book {
     fn first_filled_sheet<S: Source>(&self, source: &mut S, sheets: &[Sheet]) -> u32 {
         let mut visible = (0..).zip(sheets).filter(|(_, sheet)| !sheet.is_hidden);
         let first = visible.clone().next().map_or(0, |(index, _)| index);
+        if visible.clone().nth(1).is_none() {
+            return first;
+        }
         for (index, _) in visible.by_ref().take(LOOKED_AT) {
             // One that cannot be read is told when nothing better is found.
             let filled = self

@@ -1,6 +1,8 @@
-use api::sheet::{BLOCK_ROWS, BlockBuilder, FileError, Problems};
+use api::sheet::{BLOCK_ROWS, BlockBuilder, FileError, Problem, Problems};
 
+use super::ods::OdsRows;
 use super::row::Row;
+use super::xls::XlsRows;
 use super::xlsx_rows::XlsxRows;
 use crate::rows::{ProblemLog, Rows};
 use crate::source::Source;
@@ -8,6 +10,8 @@ use crate::source::Source;
 /// The rows of a sheet, whatever the format.
 pub(crate) enum SheetRows<S> {
     Xlsx(Box<XlsxRows<S>>),
+    Ods(Box<OdsRows<S>>),
+    Xls(XlsRows),
 }
 
 impl<S: Source> SheetRows<S> {
@@ -15,12 +19,26 @@ impl<S: Source> SheetRows<S> {
     fn next_row(&mut self, row: &mut Row) -> Result<bool, FileError> {
         match self {
             Self::Xlsx(rows) => rows.next_row(row),
+            Self::Ods(rows) => rows.next_row(row),
+            Self::Xls(rows) => rows.next_row(row),
         }
     }
 
     fn bytes_done(&self) -> u64 {
         match self {
             Self::Xlsx(rows) => rows.bytes_done(),
+            Self::Ods(rows) => rows.bytes_done(),
+            // It was read whole before the first row came out.
+            Self::Xls(_) => 0,
+        }
+    }
+
+    /// Merged areas that are known only behind the last row.
+    fn take_merged(&mut self) -> Vec<Problem> {
+        match self {
+            Self::Xlsx(rows) => std::mem::take(&mut rows.merged),
+            Self::Ods(_) => Vec::new(),
+            Self::Xls(rows) => std::mem::take(&mut rows.merged),
         }
     }
 }
@@ -118,8 +136,7 @@ impl<S: Source> BookReader<S> {
         while !self.is_waiting && !self.is_end {
             if !self.rows.next_row(&mut self.row)? {
                 self.is_end = true;
-                let SheetRows::Xlsx(rows) = &mut self.rows;
-                for problem in std::mem::take(&mut rows.merged) {
+                for problem in self.rows.take_merged() {
                     if problem.row.is_some_and(|row| row >= self.first_row) {
                         self.log.push(problem);
                     }

@@ -1,4 +1,6 @@
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use api::sheet::{DamagedPart, FileError, FileFormat, Limit, Sheet};
 
@@ -19,6 +21,15 @@ pub(crate) struct Workbook {
     system: DateSystem,
     strings: Option<Entry>,
     styles: Option<Entry>,
+    /// Read once, however often rows are asked for.
+    shared: OnceCell<Rc<Shared>>,
+}
+
+/// What the cells of all sheets refer to.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) strings: SharedStrings,
+    pub(crate) styles: Styles,
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +55,7 @@ impl Workbook {
             system: DateSystem::From1900,
             strings: None,
             styles: None,
+            shared: OnceCell::new(),
             archive,
         };
         let relations = workbook.relations(source, main)?;
@@ -137,18 +149,25 @@ impl Workbook {
             sheets: u32::try_from(self.sheets.len()).unwrap_or(u32::MAX),
         })?;
         let part = entry.part.as_ref().ok_or(damaged(DamagedPart::Sheet))?;
+        let shared = self.shared(&mut source)?;
+        let markup = markup(source, part, DamagedPart::Sheet)?;
+        Ok(XlsxRows::new(markup, shared, self.system))
+    }
+
+    fn shared<S: Source>(&self, source: &mut S) -> Result<Rc<Shared>, FileError> {
+        if let Some(shared) = self.shared.get() {
+            return Ok(Rc::clone(shared));
+        }
         let styles = match &self.styles {
-            Some(entry) => Styles::read(markup(&mut source, entry, DamagedPart::Styles)?)?,
+            Some(entry) => Styles::read(markup(&mut *source, entry, DamagedPart::Styles)?)?,
             None => Styles::default(),
         };
         let strings = match &self.strings {
-            Some(entry) => {
-                SharedStrings::read(markup(&mut source, entry, DamagedPart::SharedStrings)?)?
-            }
+            Some(entry) => SharedStrings::read(markup(source, entry, DamagedPart::SharedStrings)?)?,
             None => SharedStrings::default(),
         };
-        let markup = markup(source, part, DamagedPart::Sheet)?;
-        Ok(XlsxRows::new(markup, strings, styles, self.system))
+        let shared = Rc::new(Shared { strings, styles });
+        Ok(Rc::clone(self.shared.get_or_init(|| shared)))
     }
 
     /// What the workbook refers to: kind and place by id.

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use api::sheet::{CellError, FileError, Limit, Problem, ProblemKind};
 
 use super::date_format::NumberShape;
@@ -6,8 +8,8 @@ use super::markup::{Attributes, Event, Markup, push_text};
 use super::number_text::{number_text, push_number};
 use super::row::Row;
 use super::serial::{DateSystem, text_from_serial};
-use super::shared_strings::{SharedStrings, read_rich_text};
-use super::styles::Styles;
+use super::shared_strings::read_rich_text;
+use super::workbook::Shared;
 use crate::limits;
 use crate::source::Source;
 
@@ -15,8 +17,7 @@ use crate::source::Source;
 /// sheet says it is, only the cells that are really there cost anything.
 pub(crate) struct XlsxRows<S> {
     markup: Markup<S>,
-    strings: SharedStrings,
-    styles: Styles,
+    shared: Rc<Shared>,
     system: DateSystem,
     /// Rows so far; the index of the next one when it does not say it.
     next_row: u32,
@@ -43,16 +44,10 @@ enum Kind {
 const MOST_MERGED: usize = 1_000;
 
 impl<S: Source> XlsxRows<S> {
-    pub(crate) fn new(
-        markup: Markup<S>,
-        strings: SharedStrings,
-        styles: Styles,
-        system: DateSystem,
-    ) -> Self {
+    pub(crate) fn new(markup: Markup<S>, shared: Rc<Shared>, system: DateSystem) -> Self {
         Self {
             markup,
-            strings,
-            styles,
+            shared,
             system,
             next_row: 0,
             cells: 0,
@@ -179,7 +174,11 @@ impl<S: Source> XlsxRows<S> {
         match cell.kind {
             Kind::Shared => {
                 let text = match value.trim().parse() {
-                    Ok(index) => self.strings.get(index).ok_or(self.markup.damaged())?,
+                    Ok(index) => self
+                        .shared
+                        .strings
+                        .get(index)
+                        .ok_or(self.markup.damaged())?,
                     Err(_) if value.trim().is_empty() => "",
                     Err(_) => return Err(self.markup.damaged()),
                 };
@@ -211,7 +210,7 @@ impl<S: Source> XlsxRows<S> {
 
     fn push_number(&self, cell: Cell, row: &mut Row) -> Result<(), FileError> {
         let value = self.value.trim();
-        let shape = self.styles.shape(cell.style);
+        let shape = self.shared.styles.shape(cell.style);
         if shape != NumberShape::Number
             && let Ok(serial) = value.parse::<f64>()
         {

@@ -79,10 +79,12 @@ fn wide_encoding(sample: &[u8]) -> Option<Encoding> {
         }
     }
     let pairs = sample.len() / 2;
-    let is_wide = |zeros: usize, others: usize| zeros * 50 >= pairs && zeros > others * 20;
-    if pairs < 2 {
-        None
-    } else if is_wide(odd, even) {
+    let is_wide = |zeros: usize, others: usize| {
+        // A few NUL characters by mistake are not enough.
+        let are_many = zeros >= 4 && zeros * 50 >= pairs && zeros > others * 20;
+        are_many || (pairs >= 2 && zeros == pairs && others == 0)
+    };
+    if is_wide(odd, even) {
         Some(Encoding::Utf16Le)
     } else if is_wide(even, odd) {
         Some(Encoding::Utf16Be)

@@ -30,11 +30,27 @@ pub(crate) struct TextReader<S> {
     is_end: bool,
     /// Index of the record at `at`.
     row: u32,
-    /// Cells a row should have, once known.
-    expected: Option<usize>,
+    /// How many cells a row should have, once known.
+    expected: Option<Expected>,
     keeps_guard: bool,
     log: ProblemLog,
     filled_rows: u64,
+}
+
+/// The header names the first cells of a row; empty ones behind them may have cells below.
+#[derive(Clone, Copy)]
+struct Expected {
+    least: usize,
+    most: usize,
+}
+
+impl Expected {
+    fn from_row(cells: &Cells) -> Self {
+        Self {
+            least: cells.used,
+            most: cells.width,
+        }
+    }
 }
 
 impl<S: Source> TextReader<S> {
@@ -65,7 +81,7 @@ impl<S: Source> TextReader<S> {
     pub(crate) fn skip_header(&mut self, header_row: u32) -> Result<(), FileError> {
         let mut cells = Cells::default();
         while self.row <= header_row && self.next_record(&mut cells)? {
-            self.expected = Some(cells.used);
+            self.expected = Some(Expected::from_row(&cells));
             self.row += 1;
             cells = Cells::default();
         }
@@ -181,11 +197,13 @@ impl<S: Source> TextReader<S> {
             let column = Some(count(column));
             self.log.note(self.row, column, ProblemKind::QuoteStray);
         }
-        let expected = *self.expected.get_or_insert(cells.width);
-        if cells.width < expected || cells.used > expected {
+        let expected = *self
+            .expected
+            .get_or_insert_with(|| Expected::from_row(cells));
+        if cells.width < expected.least || cells.used > expected.most {
             let kind = ProblemKind::Ragged {
                 found: count(cells.width),
-                expected: count(expected),
+                expected: count(expected.least),
             };
             self.log.note(self.row, None, kind);
         }

@@ -1,13 +1,9 @@
 //! What is written is read back exactly, by this crate and by others.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::{read, texts, write};
 use api::sheet::{CellKind, FileFormat, OutputFormat, ReadOptions};
 use calamine::{Data, Reader as _, Xlsx};
 use proptest::prelude::*;
-use support::{read, texts, write};
 
 const FORMATS: [OutputFormat; 3] = [OutputFormat::Csv, OutputFormat::Tsv, OutputFormat::Xlsx];
 
@@ -91,11 +87,15 @@ fn several_sheets_in_one_workbook() {
     for (sheet, name) in [(0, "张三"), (0, "李四"), (2, "王五")] {
         bytes.extend(
             writer
-                .rows(sheet, &support::block(1, &[vec![name]]))
+                .rows(sheet, &crate::support::block(1, &[vec![name]]))
                 .unwrap(),
         );
     }
-    assert!(writer.rows(1, &support::block(1, &[vec!["late"]])).is_err());
+    assert!(
+        writer
+            .rows(1, &crate::support::block(1, &[vec!["late"]]))
+            .is_err()
+    );
     let mut writer_bytes = writer.finish().unwrap().0;
     bytes.append(&mut writer_bytes);
     let inspection = files::inspect(bytes.clone(), "x.xlsx", ReadOptions::default()).unwrap();
@@ -195,7 +195,9 @@ proptest! {
     ) {
         let mut rows = rows;
         // A row without any text is no row, and a header must be told from data.
-        rows.iter_mut().for_each(|row| row[0].push('x'));
+        for row in &mut rows {
+            row[0].push('x');
+        }
         let bytes = write(format, &[CellKind::Text; 3], &rows);
         let options = ReadOptions { header: api::sheet::HeaderChoice::Row(0), ..ReadOptions::default() };
         let (back, _) = read(&bytes, "", options).unwrap();
