@@ -5,7 +5,12 @@ use crate::shell::NotFoundPage;
 use leptos::prelude::*;
 
 /// Each feature knows its own pages; a view that no feature knows is not there.
-const FEATURES: &[fn(&View) -> Option<AnyView>] = &[features::gallery::page];
+const FEATURES: &[fn(&View) -> Option<AnyView>] = &[
+    features::gallery::page,
+    features::customers::page,
+    features::history::page,
+    features::today::page,
+];
 
 /// The page of the place shown. A page is mounted when the view changes, and follows the rest of the address by
 /// itself.

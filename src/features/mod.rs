@@ -62,4 +62,7 @@
 //!
 //! Signals never go into domain types; what outlives the view (`spawn`) uses `try_set`.
 
+pub mod customers;
 pub mod gallery;
+pub mod history;
+pub mod today;

@@ -6,8 +6,10 @@ pub fn Panes(
     /// Whether a record is open.
     #[prop(into)]
     has_detail: Signal<bool>,
+    #[prop(into)]
     list: ViewFn,
     /// The record's page.
+    #[prop(into)]
     detail: ViewFn,
 ) -> impl IntoView {
     let has_detail = Memo::new(move |_| has_detail.get());

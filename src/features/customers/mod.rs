@@ -1,0 +1,18 @@
+//! The customers place: the list, the page of one, the form, duplicates and merging.
+
+mod drill_down;
+mod form;
+mod list;
+mod merge;
+mod page;
+mod pages;
+mod picker;
+mod place;
+mod print_card;
+mod staff_choices;
+
+pub use form::birthday_text;
+pub use drill_down::{customers_in_group, customers_in_segment};
+pub use pages::page;
+pub use picker::CustomerPicker;
+pub use staff_choices::{staff_choices, use_staff};

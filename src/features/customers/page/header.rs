@@ -1,0 +1,142 @@
+use crate::engine_client::use_doer;
+use crate::i18n::{Word, t};
+use crate::route::{PrintSheet, Route};
+use crate::router::use_router;
+use crate::ui::{Band, BandChip, Button, ButtonKind, Chip, Icon, LinkButton, Menu, MenuItem};
+use api::CustomerView;
+use domain::command::{Command, RecordName};
+use domain::record::{Consent, Customer};
+use leptos::prelude::*;
+
+/// What is said beside the name.
+#[component]
+pub(super) fn Chips(view: CustomerView) -> impl IntoView {
+    use t::customers::chip as text;
+    let CustomerView {
+        customer,
+        manager,
+        rfm,
+        rhythm,
+        open_complaints,
+        ..
+    } = view;
+    let standing = match (customer.class, customer.grade) {
+        (Some(class), Some(grade)) => Some(text::class_and_grade(class.word(), &grade.to_string())),
+        (Some(class), None) => Some(text::class(class.word())),
+        (None, Some(grade)) => Some(text::grade(&grade.to_string())),
+        (None, None) => None,
+    };
+    let chips = [
+        standing,
+        customer.kind.map(|kind| kind.word().to_owned()),
+        customer.channel_role.map(|role| role.word().to_owned()),
+        manager.map(|manager| text::manager(&manager)),
+        rfm.map(|rfm| rfm.segment.word().to_owned()),
+    ];
+    let is_left_alone = customer.consent == Some(Consent::DoNotContact);
+    view! {
+        {chips.into_iter().flatten().map(|chip| view! { <Chip>{chip}</Chip> }).collect_view()}
+        {customer
+            .tags
+            .into_iter()
+            .map(|tag| view! { <Chip icon=Icon::Tag>{tag}</Chip> })
+            .collect_view()}
+        {rhythm.to_call.then(|| view! { <BandChip band=Band::Orange text=text::silent() /> })}
+        {(open_complaints > 0)
+            .then(|| {
+                let text = t::customers::open_complaints(open_complaints.into());
+                view! { <BandChip band=Band::Red text /> }
+            })}
+        {is_left_alone.then(|| view! { <BandChip band=Band::Red text=Consent::DoNotContact.word() /> })}
+    }
+}
+
+/// What can be done at once, and the lesser actions behind a button.
+#[component]
+pub(super) fn Actions(
+    view: CustomerView,
+    #[prop(into)] on_remove: Callback<()>,
+) -> impl IntoView {
+    use t::customers::action as text;
+    let router = use_router();
+    let doer = use_doer();
+    let id = view.customer.id;
+    let customer = Some(id);
+    if view.removed.is_some() {
+        let done = text::restored(&view.customer.name);
+        let restore = move |()| {
+            let records = vec![RecordName::of::<Customer>(id)];
+            doer.run(Command::Restore { records }, done.clone(), |_| {});
+        };
+        return view! {
+            <Button kind=ButtonKind::Primary icon=Icon::Undo busy=doer.busy() on_press=restore>
+                {text::restore()}
+            </Button>
+        }
+        .into_any();
+    }
+    let go = move |route: Route| move |()| router.go(route.clone());
+    let call = tel_link(&view.customer.phone).map(|href| {
+        view! {
+            <a class="button button--primary" href=href>
+                {Icon::Phone.view()}
+                {text::call()}
+            </a>
+        }
+    });
+    view! {
+        <LinkButton icon=Icon::Edit to=Route::EditCustomer(id)>
+            {text::edit()}
+        </LinkButton>
+        <LinkButton icon=Icon::Receipt to=Route::NewPurchase { customer }>
+            {text::purchase()}
+        </LinkButton>
+        <LinkButton icon=Icon::Message to=Route::NewContact { customer }>
+            {text::contact()}
+        </LinkButton>
+        {call}
+        <Menu label=t::shell::more()>
+            <MenuItem icon=Icon::Complaints on_press=go(Route::NewComplaint { customer })>
+                {text::complaint()}
+            </MenuItem>
+            <MenuItem icon=Icon::Surveys on_press=go(Route::Kiosk { survey: None, customer })>
+                {text::ask()}
+            </MenuItem>
+            <MenuItem icon=Icon::Print on_press=go(Route::Print(PrintSheet::Customer(id)))>
+                {text::print()}
+            </MenuItem>
+            <MenuItem icon=Icon::Merge on_press=go(Route::Duplicates(Default::default()))>
+                {text::merge()}
+            </MenuItem>
+            <MenuItem icon=Icon::Bin danger=true on_press=on_remove>
+                {text::remove()}
+            </MenuItem>
+        </Menu>
+    }
+    .into_any()
+}
+
+/// The address that dials a number; `None` without digits.
+pub(super) fn tel_link(phone: &str) -> Option<String> {
+    let digits: String = phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#'))
+        .collect();
+    digits
+        .chars()
+        .any(|c| c.is_ascii_digit())
+        .then(|| format!("tel:{digits}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tel_link;
+
+    #[test]
+    fn numbers_are_dialled_without_their_marks() {
+        assert_eq!(tel_link("+86 138-0013 8000").as_deref(), Some("tel:+8613800138000"));
+        assert_eq!(tel_link("(020) 8888 1234").as_deref(), Some("tel:02088881234"));
+        assert_eq!(tel_link(""), None);
+        assert_eq!(tel_link("微信"), None);
+    }
+}

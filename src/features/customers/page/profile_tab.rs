@@ -1,0 +1,79 @@
+use crate::engine_client::Query;
+use crate::features::history::shown_value;
+use crate::i18n::{field_label, t};
+use crate::route::Route;
+use crate::ui::{Answered, Card, EmptyState, Fact, Facts, Icon, LinkButton};
+use api::{CustomerView, ShownValue};
+use domain::Record;
+use leptos::prelude::*;
+
+/// Everything that was written down about a customer.
+#[component]
+pub(super) fn ProfileTab(query: Query<CustomerView>) -> impl IntoView {
+    view! { <Answered query show=|view| view! { <Profile view /> } /> }
+}
+
+/// Shown in the heading already.
+const ELSEWHERE: [&str; 2] = ["name", "merged_into"];
+
+/// The filled fields with their names.
+#[component]
+pub(in super::super) fn Profile(view: CustomerView) -> impl IntoView {
+    use t::customers::profile as text;
+    let id = view.customer.id;
+    let mut facts: Vec<(String, String)> = view
+        .customer
+        .fields()
+        .into_iter()
+        .filter(|(name, _)| !ELSEWHERE.contains(&name.as_ref()))
+        .filter(|(name, _)| !name.starts_with("tag/") && !name.starts_with("competitor/"))
+        .map(|(name, value)| {
+            let names = match name.as_ref() {
+                "manager" => view.manager.clone(),
+                "deputy" => view.deputy.clone(),
+                "supplied_by" => view.supplied_by.clone(),
+                _ => None,
+            };
+            let value = shown_value("customer", &name, &ShownValue { value, names });
+            (field_label("customer", &name), value)
+        })
+        .collect();
+    for (field, words) in [
+        ("tag", &view.customer.tags),
+        ("competitor", &view.customer.competitors),
+    ] {
+        if !words.is_empty() {
+            let words = words.iter().cloned().collect::<Vec<_>>().join(" · ");
+            facts.push((field_label("customer", field), words));
+        }
+    }
+    if facts.is_empty() {
+        return view! {
+            <Card title=text::title()>
+                <EmptyState
+                    icon=Icon::Person
+                    text=text::none()
+                    actions=move || {
+                        view! {
+                            <LinkButton icon=Icon::Edit to=Route::EditCustomer(id)>
+                                {t::customers::action::edit()}
+                            </LinkButton>
+                        }
+                    }
+                />
+            </Card>
+        }
+        .into_any();
+    }
+    view! {
+        <Card title=text::title()>
+            <Facts>
+                {facts
+                    .into_iter()
+                    .map(|(name, value)| view! { <Fact name=name>{value}</Fact> })
+                    .collect_view()}
+            </Facts>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+use crate::route::{Route, SettingsSection};
+use domain::command::RecordName;
+use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+
+/// Where a record is shown; `None` for one that has no page of its own.
+pub fn route_of(record: &RecordName) -> Option<Route> {
+    let id = record.id;
+    Some(match record.kind.as_ref() {
+        "customer" => Route::customer(CustomerId(id)),
+        "purchase" => Route::Purchase(PurchaseId(id)),
+        "product" => Route::Product(ProductId(id)),
+        "contact" => Route::EditContact(ContactId(id)),
+        "complaint" => Route::Complaint(ComplaintId(id)),
+        "survey" => Route::Survey(SurveyId(id)),
+        "staff" => Route::Settings(SettingsSection::Staff),
+        "shop" => Route::Settings(SettingsSection::Shop),
+        _ => return None,
+    })
+}

@@ -1,0 +1,132 @@
+//! A stored value in words.
+
+use crate::features::customers::birthday_text;
+use crate::i18n::format::{self, DayStyle, InstantStyle};
+use crate::i18n::{Word, t};
+use api::ShownValue;
+use domain::record::{
+    ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit, CustomerClass,
+    CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, PurchaseLine, Role, Severity,
+    StepKind,
+};
+use domain::value::{Birthday, Field};
+use domain::{Day, Instant, Money, Value};
+
+/// The value of a field as the reader would say it; nothing for a field that holds nothing.
+pub fn shown_value(kind: &str, field: &str, shown: &ShownValue) -> String {
+    let value = &shown.value;
+    if let Some(name) = &shown.names {
+        return name.clone();
+    }
+    let name = field.split_once('/').map_or(field, |(name, _)| name);
+    special(kind, name, value).unwrap_or_else(|| plain(value))
+}
+
+/// Fields whose stored form is not what is said.
+fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
+    match (kind, name) {
+        ("customer", "kind") => word::<CustomerKind>(value),
+        ("customer", "class") => word::<CustomerClass>(value),
+        ("customer", "channel_role") => word::<ChannelRole>(value),
+        ("customer", "gender") => word::<Gender>(value),
+        ("customer", "income_band") => word::<IncomeBand>(value),
+        ("customer", "credit") => word::<Credit>(value),
+        ("customer", "consent") => word::<Consent>(value),
+        ("customer", "wallet_share") => value.as_int().map(|share| format!("{share}%")),
+        ("customer", "preferred_way") | ("contact" | "complaint", "way") => {
+            word::<ContactWay>(value)
+        }
+        ("customer", "phones") => Vec::<String>::from_value(value).map(|phones| phones.join(" · ")),
+        ("customer" | "person", "birthday") => Birthday::from_value(value).map(birthday_text),
+        ("customer", "since" | "consent_day")
+        | ("purchase" | "contact", "day")
+        | ("product", "launch_day") => {
+            Day::from_value(value).map(|day| format::day(day, DayStyle::Medium))
+        }
+        ("contact", "outcome") => word::<Outcome>(value),
+        ("purchase", "channel") => word::<PurchaseChannel>(value),
+        ("purchase", "total") | ("product", "price") => Money::from_value(value).map(format::money),
+        ("purchase", "lines") => lines(value),
+        ("complaint", "kind") => word::<ComplaintKind>(value),
+        ("complaint", "sub_kind") => word::<ComplaintSubKind>(value),
+        ("complaint", "severity") => word::<Severity>(value),
+        ("complaint_step", "kind") => word::<StepKind>(value),
+        ("staff", "role") => word::<Role>(value),
+        (_, "at") => Instant::from_value(value)
+            .map(|instant| format::instant(instant, InstantStyle::Medium)),
+        (_, "removed") => value.as_text().map(removal),
+        _ => None,
+    }
+}
+
+fn word<T: Field + Word>(value: &Value) -> Option<String> {
+    T::from_value(value).map(|choice| choice.word().to_owned())
+}
+
+fn lines(value: &Value) -> Option<String> {
+    let lines = Vec::<PurchaseLine>::from_value(value)?;
+    let written = lines.iter().map(|line| {
+        t::history::line(
+            &line.name,
+            &format::quantity(line.quantity),
+            &format::money(line.unit_price),
+        )
+    });
+    Some(format::list(written))
+}
+
+/// Why something was removed; the rules write a word of their own when two were merged.
+fn removal(reason: &str) -> String {
+    match reason {
+        "" => t::history::removed().to_owned(),
+        "merged" => t::history::merged().to_owned(),
+        reason => reason.to_owned(),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => t::choices::yes_no::yes().to_owned(),
+        Value::Bool(false) => t::choices::yes_no::no().to_owned(),
+        Value::Int(int) => int.to_string(),
+        Value::Real(real) => real.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Id(_) => t::history::a_record().to_owned(),
+        Value::List(items) => {
+            let items: Vec<String> = items.iter().map(plain).collect();
+            items.join(" · ")
+        }
+        Value::Unknown { .. } => t::history::newer().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Locale, set_current};
+
+    fn said(kind: &str, field: &str, value: Value) -> String {
+        set_current(Locale::Zh);
+        shown_value(kind, field, &ShownValue { value, names: None })
+    }
+
+    #[test]
+    fn choices_are_said_by_name() {
+        assert_eq!(said("customer", "class", Value::from("core")), "核心");
+        assert_eq!(said("contact", "way", Value::from("call")), "打电话");
+        assert_eq!(said("customer", "consent", Value::from("from_the_future")), "from_the_future");
+    }
+
+    #[test]
+    fn nothing_is_said_of_nothing() {
+        assert_eq!(said("customer", "name", Value::Null), "");
+        assert_eq!(said("customer", "tag/老客户", Value::Bool(true)), "是");
+        assert_eq!(said("customer", "removed", Value::from("merged")), "合并时移走");
+        assert_eq!(
+            said("customer", "phones", Value::List(vec![Value::from("1"), Value::from("2")])),
+            "1 · 2"
+        );
+        assert_eq!(said("customer", "birthday", Value::from("L--08-15")), "农历8月15日");
+    }
+}
