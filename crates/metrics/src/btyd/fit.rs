@@ -34,6 +34,9 @@ const NEED: u64 = 10;
 /// Above this many distinct histories a fit on every fourth customer finds the neighbourhood first.
 const SMALL: usize = 600;
 
+/// So many distinct histories decide whether there is a maximum at all.
+const LARGE: usize = 5000;
+
 /// Fits BG/NBD or MBG/NBD. Ten customers with a repeat purchase at least.
 pub fn fit_beta_geometric(
     histories: &[History],
@@ -101,7 +104,8 @@ fn fit<M>(
 }
 
 /// The best optimum over every `stride`-th history. Newton's last steps are the sure ones, so the first are taken on
-/// few customers; should that lead nowhere, all starts are tried on the whole.
+/// few customers. Where those few know no maximum inside the model, all starts are tried; with many customers that
+/// verdict stands.
 fn search(
     histories: &[History],
     stride: usize,
@@ -111,15 +115,14 @@ fn search(
     let sample = Sample::of(histories.iter().copied().step_by(stride));
     let climb =
         |start: [f64; 4]| maximise(start, sample.n, |parameters| evaluate(&sample, parameters));
+    let mut found = None;
     if sample.rows.len() > SMALL {
-        let near = search(histories, stride * 4, evaluate, starts).filter(|near| near.is_converged);
-        let found = near
-            .and_then(|near| climb(near.parameters))
-            .filter(|found| found.is_converged);
-        if found.is_some() {
+        let near = search(histories, stride * 4, evaluate, starts);
+        found = near.and_then(|near| climb(near.parameters));
+        if found.is_some_and(|found| found.is_converged || sample.rows.len() > LARGE) {
             return found;
         }
     }
-    let found = starts.iter().filter_map(|&start| climb(start));
-    found.max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
+    let all = starts.iter().filter_map(|&start| climb(start)).chain(found);
+    all.max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
 }

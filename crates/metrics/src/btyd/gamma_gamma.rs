@@ -89,30 +89,36 @@ pub fn fit_gamma_gamma(spends: &[Spend]) -> Metric<GammaGammaFit> {
     let count = n as f64;
     let mean = usable.iter().map(|spend| spend.mean).sum::<f64>() / count;
     let max = usable.iter().map(|spend| spend.repeats).max().unwrap_or(0);
-    let groups = groups(&usable, max);
+    // In units of the mean, so that cents and crowns climb the same hill.
+    let groups = groups(&usable, max, mean);
     let evaluate = |parameters: &[f64; 3]| evaluate(parameters, &groups);
-    let found = [[1.0, 3.0, mean], [6.0, 4.0, mean / 2.0]]
+    let found = [[1.0, 3.0, 1.0], [6.0, 4.0, 0.5]]
         .into_iter()
         .filter_map(|start| maximise(start, count, evaluate))
         .max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
         .ok_or(NotEnough { n, need: n + 1 })?;
     let [p, q, gamma] = found.parameters;
+    let errors = standard_errors(&found).map(|[p, q, gamma]| [p, q, gamma * mean]);
     Ok(GammaGammaFit {
-        model: GammaGamma { p, q, gamma },
-        log_likelihood: found.curvature.value,
+        model: GammaGamma {
+            p,
+            q,
+            gamma: gamma * mean,
+        },
+        log_likelihood: found.curvature.value - count * libm::log(mean),
         n,
         is_converged: found.is_converged,
-        errors: standard_errors(&found).filter(|_| found.is_converged),
+        errors: errors.filter(|_| found.is_converged),
         correlation: correlation(&usable),
     })
 }
 
 /// Customers by x: the gamma functions of the model depend on x alone.
-fn groups(usable: &[Spend], max: u32) -> Vec<(f64, Vec<f64>)> {
+fn groups(usable: &[Spend], max: u32, unit: f64) -> Vec<(f64, Vec<f64>)> {
     let mut groups: Vec<(f64, Vec<f64>)> = (0..=max).map(|x| (f64::from(x), Vec::new())).collect();
     for spend in usable {
         if let Some((_, means)) = groups.get_mut(spend.repeats as usize) {
-            means.push(spend.mean);
+            means.push(spend.mean / unit);
         }
     }
     groups.retain(|(_, means)| !means.is_empty());

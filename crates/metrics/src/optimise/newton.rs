@@ -52,7 +52,7 @@ pub(crate) struct Optimum<const N: usize> {
     pub(crate) parameters: [f64; N],
     /// In the natural parameters.
     pub(crate) curvature: Curvature<N>,
-    /// The gradient vanished at a proper maximum.
+    /// The gradient vanished at a proper maximum inside the parameter space.
     pub(crate) is_converged: bool,
 }
 
@@ -64,7 +64,9 @@ const MAX_LOG_STEP: f64 = 2.0;
 /// Parameters beyond e^±18 describe a degenerate model; the likelihood is flat there.
 const MAX_LOG: f64 = 18.0;
 /// So many steps without a gain end a climb along a ridge that leads nowhere.
-const MAX_STALLED: usize = 6;
+const MAX_STALLED: usize = 3;
+/// An optimum with a parameter beyond e^±15 is the edge of the model, not a maximum inside it.
+const EDGE_LOG: f64 = 15.0;
 
 /// Climbs from `start` (positive) to the maximum of `evaluate`, whose values are sums over `n` observations.
 ///
@@ -99,11 +101,7 @@ pub(crate) fn maximise<const N: usize>(
         }
         if let Some(next) = climb(&logs, &step, natural.value, &evaluate) {
             let gain = next.2.value - natural.value;
-            stalled = if gain > PROMISE * 1e-3 {
-                0
-            } else {
-                stalled + 1
-            };
+            stalled = if gain > PROMISE * 0.1 { 0 } else { stalled + 1 };
             (logs, parameters, natural) = next;
             if stalled > MAX_STALLED {
                 break;
@@ -119,7 +117,7 @@ pub(crate) fn maximise<const N: usize>(
     Some(Optimum {
         parameters,
         curvature: natural,
-        is_converged,
+        is_converged: is_converged && logs.iter().all(|log| log.abs() < EDGE_LOG),
     })
 }
 
