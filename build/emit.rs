@@ -52,7 +52,7 @@ fn function(out: &mut String, name: &str, message: &Message) {
             push(&mut parameters, format_args!("{name}: u64, "));
             push(
                 &mut values,
-                format_args!("({name:?}, &crate::i18n::format::count({name})), "),
+                format_args!("({name:?}, &*crate::i18n::format::count({name})), "),
             );
         } else {
             push(&mut parameters, format_args!("{name}: &str, "));

@@ -1,6 +1,6 @@
 use super::outlet::Outlet;
 use crate::command::Commands;
-use crate::engine_client::{Book, Engine, Link, Opening};
+use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
 use crate::router::Router;
 use crate::shell::{Frame, Obstacle, OpeningScreen};
@@ -14,13 +14,24 @@ use leptos::prelude::*;
 pub(super) fn Root() -> impl IntoView {
     let look = Look::provide();
     Router::provide();
-    Toasts::provide();
+    let toasts = Toasts::provide();
     let engine = Engine::provide();
     let book = Book::provide();
+    let shop = ShopFacts::provide(engine, book);
     Commands::provide();
     let stage = Memo::new(move |_| stage(engine, book));
+    Effect::new(move |_| {
+        if book
+            .opening()
+            .with(|opening| matches!(opening, Opening::Ready(ready) if ready.rebuilt))
+        {
+            toasts.done(t::shell::opening::rebuilt());
+        }
+    });
     move || {
         i18n::set_current(look.locale());
+        // Amounts and moments are plain text in the views, so another currency mounts them anew, too.
+        shop.regional().track();
         view! { <Stages stage /> }
     }
 }

@@ -1,6 +1,6 @@
 use super::engine::{Engine, use_engine};
 use crate::i18n::{self, Locale, format};
-use crate::platform::{page, preferences, task};
+use crate::platform::{page, persistence, preferences, task};
 use api::{
     AppError, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView, StorageProblem,
 };
@@ -31,6 +31,7 @@ pub struct Book {
 
 /// Outside IndexedDB, so that data removed by the browser is never shown as an empty shop.
 const HAD_DATA: &str = "had_data";
+const ASKED_TO_PERSIST: &str = "asked_to_persist";
 /// The demo stays open over a reload.
 const BOOK: &str = "book";
 
@@ -49,6 +50,7 @@ impl Book {
             let revision = book.engine.revision().get();
             if first.is_some() && revision > 0 && book.name.get_untracked() == BookName::Own {
                 remember_data();
+                ask_to_persist();
             }
         });
         book
@@ -149,6 +151,21 @@ impl Book {
             }
         }
     }
+}
+
+/// Asked once, right after the first change was saved: now there is something to keep, and the reader sees why a
+/// browser might ask.
+fn ask_to_persist() {
+    if preferences::read(ASKED_TO_PERSIST) == Some(true) {
+        return;
+    }
+    preferences::write(ASKED_TO_PERSIST, &true);
+    task::spawn(async {
+        if persistence::is_persisted().await != Some(true) {
+            // The data-safety page shows the answer.
+            persistence::persist().await;
+        }
+    });
 }
 
 fn remember_data() {

@@ -27,7 +27,7 @@ pub fn pick_plural(
 }
 
 /// Puts the values in place of the `{placeholders}`. Called by the generated catalogue only.
-pub fn fill<V: AsRef<str>>(template: &str, values: &[(&str, V)]) -> String {
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -39,7 +39,7 @@ pub fn fill<V: AsRef<str>>(template: &str, values: &[(&str, V)]) -> String {
         }
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            out.push_str(value.as_ref());
+            out.push_str(value);
         }
         rest = tail;
     }

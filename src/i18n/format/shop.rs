@@ -13,11 +13,14 @@ struct Regional {
 }
 
 /// Takes over the shop's currency (ISO 4217) and time zone (IANA); empty means CNY and the device's own zone.
-pub fn set_shop(currency: &str, time_zone: &str) {
+/// Whether that changed anything.
+pub fn set_shop(currency: &str, time_zone: &str) -> bool {
     SHOP.with_borrow_mut(|shop| {
+        let is_new = shop.currency != currency || shop.time_zone != time_zone;
         currency.clone_into(&mut shop.currency);
         time_zone.clone_into(&mut shop.time_zone);
-    });
+        is_new
+    })
 }
 
 /// The shop's time zone; `None` for the device's own.

@@ -5,6 +5,7 @@
 
 use super::intl::{self, Recipe};
 use super::shop;
+use crate::i18n::t;
 use domain::{Day, Instant};
 use js_sys::{Array, Date};
 use wasm_bindgen::JsValue;
@@ -98,7 +99,7 @@ pub fn relative_day(day: Day, today: Day) -> String {
 pub fn relative_instant(instant: Instant, now: Instant) -> String {
     let millis = instant.since(now);
     match millis.unsigned_abs() {
-        0..60_000 => relative(0.0, "second"),
+        0..60_000 => t::ui::just_now().to_owned(),
         60_000..3_600_000 => relative((millis / Instant::MINUTE) as f64, "minute"),
         3_600_000..86_400_000 => relative((millis / Instant::HOUR) as f64, "hour"),
         _ => relative_day(Day(days(instant)), Day(days(now))),
