@@ -1,5 +1,7 @@
-use super::{BatchIndex, Book, RowNumber, Stamps, Table, write_field_head, write_row_head};
-use crate::codec::{Writer, write_value};
+use super::{
+    BatchIndex, Book, RowNumber, Stamps, Table, write_field_head, write_row_head, write_row_value,
+};
+use crate::codec::Writer;
 use crate::{Batch, NameIndex};
 use domain::{Change, Value};
 
@@ -61,7 +63,7 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
                 write_row_head(&mut out, index);
                 for (name, value) in sets.rest() {
                     write_field_head(&mut out, name, index, index);
-                    write_value(&mut out, value);
+                    write_row_value(&mut out, change.id, value);
                 }
                 touched.push(Touched {
                     kind,
@@ -150,7 +152,7 @@ fn rewrite(
         match sets.take_if(field.name, || stamp > stamps.stamp(own)) {
             Some(value) => {
                 write_field_head(out, field.name, index, created);
-                write_value(out, value);
+                write_row_value(out, row.id, value);
                 changed = true;
             }
             None => {
@@ -161,7 +163,7 @@ fn rewrite(
     }
     for (name, value) in sets.rest() {
         write_field_head(out, name, index, created);
-        write_value(out, value);
+        write_row_value(out, row.id, value);
         changed = true;
     }
     changed

@@ -1,6 +1,7 @@
 //! What a set of batches comes to: tables of records, each field with the newest value.
 
 mod apply;
+mod digest;
 mod ids;
 mod row;
 mod stamps;
@@ -14,7 +15,7 @@ pub use apply::{Applied, Touched};
 use domain::Id;
 pub(crate) use ids::IdRuns;
 pub use row::{FieldRef, Row, ValueRef};
-pub(crate) use row::{write_field_head, write_row_head};
+pub(crate) use row::{write_field_head, write_row_head, write_row_value};
 pub(crate) use stamps::{BatchIndex, Stamps};
 pub(crate) use table::{CHUNK_ROWS, Chunk};
 pub use table::{RowNumber, Table};
@@ -87,10 +88,11 @@ impl Book {
     /// A number for what the book says: equal for equal records and values, whatever the order of arrival. Values
     /// that were cleared do not count.
     pub fn digest(&self) -> u64 {
+        let names = digest::Names::of(&self.names);
         let mut sum = 0_u64;
-        for (kind, table) in self.tables() {
+        for (kind, table) in self.tables.iter() {
             for (_, row) in table.rows() {
-                sum = sum.wrapping_add(row.digest(kind, &self.names));
+                sum = sum.wrapping_add(names.row(kind, row));
             }
         }
         sum

@@ -165,3 +165,45 @@ fn the_last_identity_of_all_is_no_trap() {
         [1, 2]
     );
 }
+
+/// Identities near the row's own are written as a difference; both ways say the same, to the digest too.
+#[test]
+fn near_and_far_identities_come_back() {
+    use crate::{Batch, BatchName, Book, DeviceId};
+    use domain::{Change, ChangeSet, Name, Value};
+    let far = [
+        0,
+        1,
+        1 << 54,
+        1 << 55,
+        1 << 56,
+        u128::MAX / 2,
+        u128::MAX - 7,
+        u128::MAX,
+    ];
+    for own in [0, 5, 1 << 70, u128::MAX - 3, u128::MAX] {
+        let others = far
+            .iter()
+            .flat_map(|far| [own.wrapping_add(*far), own.wrapping_sub(*far)]);
+        for other in others {
+            let set = Change {
+                kind: Name::Borrowed("purchase"),
+                id: Id(own),
+                sets: vec![(Name::Borrowed("customer"), Value::Id(Id(other)))],
+                was: Vec::new(),
+            };
+            let mut book = Book::default();
+            book.apply(&Batch {
+                name: BatchName {
+                    device: DeviceId(1),
+                    number: 1,
+                },
+                changes: ChangeSet { changes: vec![set] },
+                ..Batch::default()
+            });
+            let row = book.row("purchase", Id(own)).unwrap();
+            let value = row.get(book.names().find("customer").unwrap());
+            assert_eq!(value, super::ValueRef::Id(Id(other)), "{own} {other}");
+        }
+    }
+}
