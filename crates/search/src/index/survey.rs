@@ -213,3 +213,7 @@ impl Survey<'_> {
         }
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "survey_tests.rs"]
+mod tests;
