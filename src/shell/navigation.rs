@@ -1,8 +1,10 @@
 use crate::command::{UiCommand, use_commands};
-use crate::i18n::t;
+use crate::engine_client::use_query;
+use crate::i18n::{format, t};
 use crate::route::{Route, View};
 use crate::router::{use_route, use_router};
 use crate::ui::{Dialog, Icon, Keycaps};
+use api::{ComplaintList, Window};
 use leptos::prelude::*;
 
 /// The places in the rail, top to bottom. The first five that a phone has room for stand in its bottom bar.
@@ -39,9 +41,26 @@ const MORE: [UiCommand; 5] = [
 pub(super) fn Navigation() -> impl IntoView {
     let commands = use_commands();
     let more = RwSignal::new(false);
+    let complaints = use_query(|| {
+        let window = Window {
+            offset: 0,
+            limit: 0,
+        };
+        Some(ComplaintList {
+            only_open: true,
+            customer: None,
+            kind: None,
+            window,
+        })
+    });
+    let open_complaints =
+        Memo::new(move |_| complaints.with(|view| view.map_or(0, |view| view.open)));
     let items = PLACES
         .into_iter()
-        .map(|place| view! { <PlaceLink place /> })
+        .map(|place| {
+            let waiting = (place == UiCommand::GoComplaints).then_some(open_complaints);
+            view! { <PlaceLink place waiting /> }
+        })
         .collect_view();
     view! {
         <nav class="rail" aria-label=t::shell::navigation()>
@@ -77,10 +96,27 @@ pub(super) fn Navigation() -> impl IntoView {
 }
 
 #[component]
-fn PlaceLink(place: UiCommand) -> impl IntoView {
+fn PlaceLink(
+    place: UiCommand,
+    /// How much waits there to be done.
+    waiting: Option<Memo<u32>>,
+) -> impl IntoView {
     let route = use_route();
     let to = place.destination(&Route::Today).unwrap_or_default();
     let home = to.clone();
+    let badge = move || {
+        waiting
+            .map(|waiting| u64::from(waiting.get()))
+            .filter(|count| *count > 0)
+            .map(|count| {
+                view! {
+                    <span class="rail__badge" aria-hidden="true">
+                        {format::count(count)}
+                    </span>
+                    <span class="visually-hidden">{t::shell::waiting(count)}</span>
+                }
+            })
+    };
     let is_current = Memo::new(move |_| route.with(|route| belongs(route) == Some(place)));
     view! {
         <li class="rail__place" class:rail__place--phone=ON_PHONE.contains(&place)>
@@ -91,6 +127,7 @@ fn PlaceLink(place: UiCommand) -> impl IntoView {
             >
                 {place.icon().view()}
                 <span class="rail__word">{place.label()}</span>
+                {badge}
             </a>
         </li>
     }
@@ -107,9 +144,8 @@ fn MoreSheet(open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
     });
     let rows = move || {
-        PLACES
-            .into_iter()
-            .filter(|place| !ON_PHONE.contains(place))
+        std::iter::once(UiCommand::Search)
+            .chain(PLACES.into_iter().filter(|place| !ON_PHONE.contains(place)))
             .chain(MORE)
             .chain([UiCommand::SwitchLanguage, UiCommand::SwitchTheme])
             .map(|command| {

@@ -14,7 +14,12 @@ pub(super) fn files() -> Vec<(String, String)> {
     let mut files: Vec<_> = fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -31,6 +36,11 @@ pub(super) fn block(css: &str, from: &str, selector: &str) -> Properties {
     let (body, _) = rest.split_once('}').unwrap();
     body.split(';')
         .filter_map(|line| line.trim().split_once(':'))
-        .map(|(name, value)| (name.trim().to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .map(|(name, value)| {
+            (
+                name.trim().to_owned(),
+                value.split_whitespace().collect::<Vec<_>>().join(" "),
+            )
+        })
         .collect()
 }

@@ -15,11 +15,25 @@ fn colours_stand_in_one_file() {
                 let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
                 matches!(digits, 3 | 4 | 6 | 8) && line.contains(':')
             });
-            let has_function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("].iter().any(|f| line.contains(f));
-            let has_primitive = ["--stone-", "--pine-", "--blue-", "--amber-", "--orange-", "--red-", "--shade-"]
+            let has_function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("]
                 .iter()
-                .any(|primitive| line.contains(primitive));
-            assert!(!has_hex && !has_function && !has_primitive, "{name}:{}: {line}", number + 1);
+                .any(|f| line.contains(f));
+            let has_primitive = [
+                "--stone-",
+                "--pine-",
+                "--blue-",
+                "--amber-",
+                "--orange-",
+                "--red-",
+                "--shade-",
+            ]
+            .iter()
+            .any(|primitive| line.contains(primitive));
+            assert!(
+                !has_hex && !has_function && !has_primitive,
+                "{name}:{}: {line}",
+                number + 1
+            );
         }
     }
 }
@@ -43,10 +57,19 @@ fn text_can_be_read_and_marks_be_seen() {
     for (theme, tokens) in [("light", &light), ("dark", &dark)] {
         let check = |front: &str, back: &str, least: f64| {
             let found = contrast(tokens, &colours, front, back);
-            assert!(found >= least, "{theme}: {front} on {back} is {found:.2}, not {least}");
+            assert!(
+                found >= least,
+                "{theme}: {front} on {back} is {found:.2}, not {least}"
+            );
         };
         for back in surfaces {
-            for front in ["--color-text", "--color-muted", "--color-accent-text", "--color-danger", "--color-good"] {
+            for front in [
+                "--color-text",
+                "--color-muted",
+                "--color-accent-text",
+                "--color-danger",
+                "--color-good",
+            ] {
                 check(front, back, 4.5);
             }
             for band in 1..=4 {
@@ -56,7 +79,11 @@ fn text_can_be_read_and_marks_be_seen() {
             check("--color-accent", back, 3.0);
         }
         for band in 1..=4 {
-            check(&format!("--color-band-{band}"), &format!("--color-band-{band}-soft"), 4.5);
+            check(
+                &format!("--color-band-{band}"),
+                &format!("--color-band-{band}-soft"),
+                4.5,
+            );
         }
         check("--color-muted", "--color-sunken", 4.5);
         check("--color-muted", "--color-accent-soft", 4.5);
@@ -80,8 +107,17 @@ fn every_file_is_linked_in_the_order_of_the_layers() {
     let linked: Vec<&str> = page
         .lines()
         .filter(|line| line.contains(r#"rel="css""#))
-        .filter_map(|line| line.split_once("style/")?.1.split_once('"').map(|(name, _)| name))
+        .filter_map(|line| {
+            line.split_once("style/")?
+                .1
+                .split_once('"')
+                .map(|(name, _)| name)
+        })
         .collect();
+    let layers: Vec<&str> = linked.iter().filter_map(|name| name.get(..2)).collect();
+    assert!(layers.is_sorted(), "{linked:?}");
+    let mut linked: Vec<String> = linked.into_iter().map(str::to_owned).collect();
+    linked.sort();
     let files: Vec<String> = files().into_iter().map(|(name, _)| name).collect();
     assert_eq!(linked, files);
 }
