@@ -28,6 +28,7 @@ pub struct KeyPress<'a> {
     pub key: &'a str,
     pub is_mod: bool,
     pub is_alt: bool,
+    pub is_shift: bool,
     /// A Chinese word is being composed: the key belongs to the input method.
     pub is_composing: bool,
     /// The focus is in a text field.
@@ -84,7 +85,8 @@ impl Matcher {
         let letter = letter.to_ascii_lowercase();
         let find = |wanted: Shortcut| shortcuts.iter().position(|known| *known == wanted);
         if press.is_mod {
-            return find(Shortcut::Mod(letter));
+            // With Shift it is another shortcut, of the browser.
+            return find(Shortcut::Mod(letter)).filter(|_| !press.is_shift);
         }
         if press.is_typing || !letters_on {
             return None;
@@ -174,6 +176,11 @@ mod tests {
             Some(1),
             "Ctrl K acts everywhere"
         );
+        let shifted = KeyPress {
+            is_shift: true,
+            ..palette
+        };
+        assert_eq!(matcher.press(shifted, 0, true, ALL), None);
         let letter = KeyPress {
             key: "n",
             ..KeyPress::default()

@@ -44,6 +44,7 @@ impl Commands {
                 key: &key,
                 is_mod: event.ctrl_key() || event.meta_key(),
                 is_alt: event.alt_key(),
+                is_shift: event.shift_key(),
                 // 229 is what browsers report while an input method is at work.
                 is_composing: event.is_composing() || event.key_code() == 229,
                 is_typing: focus::is_typing(),

@@ -191,8 +191,9 @@ impl UiCommand {
     /// Whether it makes sense at this place; what does not is left out rather than greyed.
     pub fn is_available(self, at: &Route) -> bool {
         match self {
+            // The tablet is in a customer's hands.
+            _ if matches!(at, Route::Kiosk { .. }) => false,
             Self::NewHere => Self::fitting(at).is_some(),
-            Self::Print => !matches!(at, Route::Kiosk { .. }),
             _ => true,
         }
     }
@@ -269,6 +270,19 @@ mod tests {
                 "{shortcut:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_customer_with_the_tablet_commands_nothing() {
+        let at = Route::Kiosk {
+            survey: None,
+            customer: None,
+        };
+        assert!(
+            !UiCommand::ALL
+                .iter()
+                .any(|command| command.is_available(&at))
+        );
     }
 
     #[test]

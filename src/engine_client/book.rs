@@ -141,6 +141,7 @@ impl Book {
     }
 
     fn take_over(self, ready: &ReadyView, is_own: bool) {
+        self.engine.set_revision(ready.revision);
         format::set_shop(&ready.shop.currency, &ready.shop.time_zone);
         self.is_first_run.try_set(is_own && ready.first_run);
         if is_own {

@@ -112,6 +112,12 @@ impl Engine {
         self.revision.into()
     }
 
+    /// The book shown is at this revision. Another book may be at a lower one.
+    pub(super) fn set_revision(self, revision: u64) {
+        self.revision
+            .maybe_update(|known| std::mem::replace(known, revision) != revision);
+    }
+
     /// A name for a long task, so that its progress can be told from another's.
     pub fn fresh_task(self) -> u32 {
         let task = self.inner.try_update_value(|inner| {
@@ -189,8 +195,7 @@ impl Engine {
     fn take_event(self, event: Event) {
         match event {
             Event::Changed { revision } => {
-                self.revision
-                    .try_update(|known| *known = revision.max(*known));
+                self.set_revision(revision);
             }
             Event::Progress(progress) => {
                 self.progress

@@ -2,7 +2,7 @@
 //! position can be found again after going back or reloading.
 
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 /// The address with its `#`, as the browser shows it.
@@ -59,6 +59,21 @@ pub fn scroll_top() -> f64 {
 
 pub fn scroll_to(top: f64) {
     window().scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Parts of the page that scroll by themselves (`data-scrolls`) begin at their top again.
+pub fn scroll_parts_to_top() {
+    let Ok(parts) = leptos::prelude::document().query_selector_all("[data-scrolls]") else {
+        return;
+    };
+    for index in 0..parts.length() {
+        if let Some(part) = parts
+            .item(index)
+            .and_then(|part| part.dyn_into::<web_sys::Element>().ok())
+        {
+            part.set_scroll_top(0);
+        }
+    }
 }
 
 /// How far the page can be scrolled, in CSS pixels.

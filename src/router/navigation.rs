@@ -153,6 +153,7 @@ impl Router {
         self.route.set(route);
         if moved {
             heading::focus_soon();
+            history::scroll_parts_to_top();
             match arrival {
                 Arrival::New => history::scroll_to(0.0),
                 Arrival::Again => self.scroll.put_back(entry),

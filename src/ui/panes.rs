@@ -6,8 +6,7 @@ pub fn Panes(
     /// Whether a record is open.
     #[prop(into)]
     has_detail: Signal<bool>,
-    #[prop(into)]
-    list: ViewFn,
+    #[prop(into)] list: ViewFn,
     /// The record's page.
     #[prop(into)]
     detail: ViewFn,
@@ -17,7 +16,7 @@ pub fn Panes(
         <div class="panes" data-detail=move || has_detail.get().then_some("")>
             <div class="panes__list">{list.run()}</div>
             <Show when=move || has_detail.get()>
-                <div class="panes__detail">{detail.run()}</div>
+                <div class="panes__detail" data-scrolls="">{detail.run()}</div>
             </Show>
         </div>
     }
