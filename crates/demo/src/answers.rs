@@ -1,6 +1,7 @@
 use crate::dice::Dice;
 use crate::journal::{Deed, Journal};
 use crate::member::Member;
+use crate::order::rising;
 use crate::sales::Sale;
 use crate::stage::{COUNTER, ROAD, Stage};
 use domain::record::{Answer, AnswerId, Asked, Survey, recommend};
@@ -91,7 +92,7 @@ pub(crate) fn write(
             ..Answer::default()
         });
     }
-    answers.sort_by_key(|answer| answer.at);
+    let mut answers = rising(answers, |answer: &Answer| answer.at.0);
     if let Some(first) = answers.first() {
         let at = stage.recorded_at(first.at);
         let question = Change::new(Survey::KIND, survey.id, survey.fields());

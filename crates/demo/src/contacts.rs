@@ -1,6 +1,7 @@
 use crate::dice::Dice;
 use crate::journal::{Deed, Journal};
 use crate::member::{Habit, Member};
+use crate::order::rising;
 use crate::sales::Sale;
 use crate::stage::{COUNTER, OWNER, ROAD, SERVICE, Stage};
 use crate::words::{Row, section};
@@ -9,6 +10,9 @@ use domain::record::{Contact, ContactId, ContactWay, CustomerClass, Outcome};
 
 /// The latest anybody spoke to those who fell silent, so that they wait to be called.
 const UNATTENDED_DAYS: i32 = 16;
+
+/// A prime that divides the number of texts in no language, so that a walk in such steps reaches them all.
+const STRIDE: usize = 13;
 
 /// Visits, calls, gifts: in a rhythm with those who have a manager, now and then with the rest.
 pub(crate) fn write(
@@ -35,7 +39,7 @@ pub(crate) fn write(
             }
         }
     }
-    contacts.sort_by_key(|contact| contact.day);
+    let mut contacts = rising(contacts, |contact: &Contact| contact.day.0.into());
     for contact in &mut contacts {
         contact.id = ContactId(mint());
         journal.add(stage.recorded(contact.day), Deed::SaveContact, contact);
@@ -102,7 +106,7 @@ fn routine(member: &Member, texts: &Texts, stage: &Stage, dice: &mut Dice) -> Ve
             day: day_open,
             row: Row(row),
         });
-        turn += 7;
+        turn += STRIDE;
         day = day.plus(dice.between(every * 7 / 10, every * 13 / 10));
     }
     meetings

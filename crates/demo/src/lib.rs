@@ -17,6 +17,7 @@ mod edits;
 mod journal;
 mod member;
 mod opening;
+mod order;
 mod rhythm;
 mod sales;
 mod shelf;

@@ -1,6 +1,7 @@
 use crate::calendar::weekday;
 use crate::dice::Dice;
 use crate::member::{Habit, Member};
+use crate::order::middle;
 use crate::stage::Stage;
 use domain::Day;
 
@@ -31,13 +32,12 @@ pub(crate) fn days(member: &Member, stage: &Stage, dice: &mut Dice) -> Vec<Day> 
 
 /// The median gap between these days, `None` for fewer than two.
 pub(crate) fn usual_gap(days: &[Day]) -> Option<i32> {
-    let mut gaps = days
+    let gaps: Vec<i64> = days
         .iter()
         .zip(days.iter().skip(1))
-        .map(|(earlier, later)| later.since(*earlier))
-        .collect::<Vec<_>>();
-    gaps.sort_unstable();
-    gaps.get(gaps.len() / 2).copied()
+        .map(|(earlier, later)| later.since(*earlier).into())
+        .collect();
+    i32::try_from(middle(&gaps)?).ok()
 }
 
 struct Steps<'a> {
@@ -88,10 +88,10 @@ impl Steps<'_> {
         for day in &self.stage.offer_days {
             let comes_anyway = first < *day && *day < last;
             if comes_anyway && dice.per_cent(7) && !days.contains(day) {
-                days.push(*day);
+                let place = days.partition_point(|other| other < day);
+                days.insert(place, *day);
             }
         }
-        days.sort_unstable();
     }
 
     /// Ends the visits so that they are as long ago as `silence` of the usual gap says. Twice, because what is cut off

@@ -1,5 +1,6 @@
 use crate::dice::Dice;
 use crate::member::Member;
+use crate::order::rising;
 use crate::shelf::Shelf;
 use crate::stage::{COUNTER, OWNER, ROAD, Stage};
 use domain::record::{Purchase, PurchaseChannel, PurchaseId, PurchaseLine};
@@ -22,12 +23,12 @@ pub(crate) fn sales(
     let mut sales = Vec::new();
     for (place, member) in members.iter().enumerate() {
         let dice = &mut stage.dice(10_000 + place);
-        let favourites = shelf.favourites(member, dice);
+        let taste = shelf.taste(member, dice);
         for day in &member.days {
             // Now and then something was forgotten.
             let times = if dice.per_cent(3) { 2 } else { 1 };
             for _ in 0..times {
-                let goods = shelf.basket(member, &favourites, *day, dice);
+                let goods = shelf.basket(member, &taste, *day, dice);
                 let lines = goods
                     .iter()
                     .filter_map(|item| shelf.line(*item, member, stage.today.since(*day), dice))
@@ -50,7 +51,7 @@ pub(crate) fn sales(
             }
         }
     }
-    sales.sort_by_key(|sale| sale.purchase.day);
+    let mut sales = rising(sales, |sale: &Sale| sale.purchase.day.0.into());
     let prefix = stage.words.row("shop").cell(5);
     for (sale, number) in sales.iter_mut().zip(1..) {
         sale.purchase.id = PurchaseId(mint());

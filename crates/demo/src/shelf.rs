@@ -19,6 +19,12 @@ pub(crate) struct Item {
     divisible: bool,
 }
 
+/// What a customer has use for, and the handful they keep coming back for in every season: places on the shelf.
+pub(crate) struct Taste {
+    choice: Vec<usize>,
+    favourites: Vec<usize>,
+}
+
 pub(crate) struct Shelf {
     pub(crate) items: Vec<Item>,
     /// Prices are whole multiples of this, in minor units.
@@ -37,22 +43,24 @@ impl Shelf {
         }
     }
 
-    /// What this customer keeps coming back for: a handful, the same in every season.
-    pub(crate) fn favourites(&self, member: &Member, dice: &mut Dice) -> Vec<usize> {
-        (0..6)
-            .filter_map(|_| {
-                self.draw(dice, |item| {
-                    item.months.is_none() && item.is_for(member.trade)
-                })
-            })
-            .collect()
+    pub(crate) fn taste(&self, member: &Member, dice: &mut Dice) -> Taste {
+        let fits = |place: &usize| {
+            self.items
+                .get(*place)
+                .is_some_and(|item| item.is_for(member.trade))
+        };
+        let choice = (0..self.items.len()).filter(fits).collect::<Vec<_>>();
+        let favourites = (0..6)
+            .filter_map(|_| self.draw(&choice, dice, |item| item.months.is_none()))
+            .collect();
+        Taste { choice, favourites }
     }
 
     /// What goes over the counter on one occasion.
     pub(crate) fn basket(
         &self,
         member: &Member,
-        favourites: &[usize],
+        taste: &Taste,
         day: Day,
         dice: &mut Dice,
     ) -> Vec<usize> {
@@ -63,7 +71,7 @@ impl Shelf {
         };
         let mut basket = Vec::new();
         for _ in 0..lines {
-            let favourite = dice.pick(favourites);
+            let favourite = dice.pick(&taste.favourites);
             let drawn = if dice.per_cent(60)
                 && self
                     .items
@@ -72,7 +80,7 @@ impl Shelf {
             {
                 Some(favourite)
             } else {
-                self.draw(dice, |item| item.is_sold(day) && item.is_for(member.trade))
+                self.draw(&taste.choice, dice, |item| item.is_sold(day))
             };
             let Some(place) = drawn else { continue };
             let companion = self
@@ -127,17 +135,23 @@ impl Shelf {
         self.items.iter().position(|item| item.code == code)
     }
 
-    fn draw(&self, dice: &mut Dice, fits: impl Fn(&Item) -> bool) -> Option<usize> {
-        let weights = self
-            .items
+    /// One of these places, by weight.
+    fn draw(
+        &self,
+        choice: &[usize],
+        dice: &mut Dice,
+        fits: impl Fn(&Item) -> bool,
+    ) -> Option<usize> {
+        let items = choice
             .iter()
-            .map(|item| if fits(item) { item.weight } else { 0 });
-        let total = weights.clone().sum::<i32>();
-        if total == 0 {
-            return None;
-        }
+            .filter_map(|place| Some((*place, self.items.get(*place)?)));
+        let fitting = items
+            .filter(|(_, item)| fits(item))
+            .map(|(place, item)| (place, item.weight));
+        let fitting = fitting.collect::<Vec<_>>();
+        let total = fitting.iter().map(|(_, weight)| weight).sum::<i32>();
         let mut left = dice.between(0, total - 1);
-        weights.enumerate().find_map(|(place, weight)| {
+        fitting.into_iter().find_map(|(place, weight)| {
             left -= weight;
             (left < 0).then_some(place)
         })

@@ -5,7 +5,7 @@
 ///   most bought at once, weight, what goes with it, launched how many days ago, months (`11-1`).
 /// - `cast.txt`: `i` or `b`, name, gender, trade, class, grade, habit, days between purchases, size, birthday, tags,
 ///   occupation or business, note, people (`name:position:birthday;…`).
-/// - `businesses.txt`: name, line of business, trade.
+/// - `businesses.txt`: name, line of business, trade, size.
 /// - `duplicates.txt`: customer, the same one entered again, `p` (same phone) or `a` (same address), note.
 /// - `complaints.txt`: product or `*`, what exactly, `g` or `m` (severity), remedies asked, what happened, how solved.
 /// - `contacts.txt`, in sections (`routine` for all, `site` for craftsmen, `firm` for the rest, and the occasions): way, minutes, purpose, found, promised, next, `n` when nobody was there.

@@ -175,11 +175,7 @@ fn business(row: Row, place: usize, naming: &Naming, dice: &mut Dice) -> Member 
         ('f' | 'h', _) => dice.between(14, 50),
         _ => dice.between(7, 21),
     };
-    let size = match trade {
-        'h' => 1,
-        'w' => 5,
-        _ => dice.pick(&[1, 2, 2, 2, 3, 3, 4, 4, 6]),
-    };
+    let size = row.number(3).max(1);
     let people = dice.between(1, 2);
     Member {
         customer: Customer {

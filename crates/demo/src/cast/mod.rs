@@ -7,6 +7,7 @@ mod profile;
 
 use crate::dice::Dice;
 use crate::member::{Habit, Member};
+use crate::order::rising;
 use crate::stage::{MANAGER, OWNER, ROAD, Stage};
 use domain::record::{ChannelRole, CustomerClass, CustomerId};
 
@@ -24,7 +25,9 @@ pub(crate) fn members(stage: &Stage, mint: &mut dyn FnMut() -> domain::Id) -> Ve
         come_and_go(double, stage, &mut stage.dice(2_000 + place));
     }
     members.append(&mut doubles);
-    members.sort_by_key(|member| member.days.first().copied());
+    let mut members = rising(members, |member| {
+        member.days.first().map_or(i64::MAX, |day| day.0.into())
+    });
     for (member, number) in members.iter_mut().zip(1..) {
         member.customer.id = CustomerId(mint());
         member.customer.number = format!("K{number:04}");

@@ -259,7 +259,7 @@ fn firm(member: &mut Member, stage: &Stage, dice: &mut Dice) {
         2 => dice.between(8, 14),
         3 => dice.between(20, 30),
         4 => dice.between(52, 90),
-        _ => dice.between(60, 120),
+        _ => dice.between(105, 180),
     }));
     if member.trade == 'f' && dice.per_cent(40) {
         customer.equipment_count = Some(i64::from(dice.between(3, 40)));

@@ -1,6 +1,7 @@
 use super::Shop;
 use crate::dice::Dice;
 use crate::member::Member;
+use crate::order::rising;
 use crate::sales::Sale;
 use crate::words::{Row, rows};
 use domain::Day;
@@ -31,8 +32,7 @@ pub(super) fn cases(shop: &Shop<'_>) -> Vec<Case> {
     let mut cases = solved(shop, dice);
     cases.extend(before_the_silence(shop));
     cases.extend(open(shop, dice));
-    cases.sort_by_key(|case| case.day);
-    cases
+    rising(cases, |case| case.day.0.into())
 }
 
 fn solved(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {

@@ -14,6 +14,8 @@ pub(super) struct Book {
     pub(super) language: Language,
     pub(super) today: Day,
     pub(super) entries: Vec<Entry>,
+    /// Read once, because every test asks for them.
+    pub(super) purchases: Vec<Purchase>,
     pub(super) records: BTreeMap<(String, Id), BTreeMap<String, Value>>,
     offset_minutes: i32,
 }
@@ -38,13 +40,16 @@ impl Book {
                 record.insert(name.to_string(), value.clone());
             }
         }
-        Self {
+        let mut book = Self {
             language,
             today,
             entries,
+            purchases: Vec::new(),
             records,
             offset_minutes,
-        }
+        };
+        book.purchases = book.all();
+        book
     }
 
     /// On the day on which this was written.
@@ -72,7 +77,7 @@ impl Book {
 
     pub(super) fn days(&self) -> BTreeMap<CustomerId, BTreeSet<Day>> {
         let mut days: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-        for purchase in self.all::<Purchase>() {
+        for purchase in &self.purchases {
             days.entry(purchase.customer)
                 .or_default()
                 .insert(purchase.day);

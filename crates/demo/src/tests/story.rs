@@ -125,7 +125,7 @@ fn nothing_lies_in_the_future(book: &Book) {
     assert!(book.entries.is_sorted_by_key(|entry| entry.at));
     assert!(book.entries.iter().all(|entry| book.is_past(entry.at)));
     assert!(
-        book.all::<Purchase>()
+        book.purchases
             .iter()
             .all(|purchase| purchase.day < book.today)
     );

@@ -1,6 +1,6 @@
 use super::book::{BOTH, Book, score};
 use domain::record::{
-    Answer, Complaint, ComplaintState, ComplaintStep, Customer, Purchase, StepKind, Survey,
+    Answer, Complaint, ComplaintState, ComplaintStep, Contact, Customer, StepKind, Survey,
     recommend,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub(super) fn three_complaints_are_open_and_some_came_back(book: &Book) {
         customers.len() < complaints.len(),
         "nobody complained twice"
     );
-    let purchases = book.all::<Purchase>().into_iter();
+    let purchases = book.purchases.iter();
     let buyers: BTreeMap<_, _> = purchases
         .map(|purchase| (purchase.id, purchase.customer))
         .collect();
@@ -107,6 +107,29 @@ fn who_comes_less_answers_lower() {
             going + 50 < staying,
             "{language:?}: {going} and {staying} hundredths"
         );
+    }
+}
+
+#[test]
+fn nobody_hears_the_same_twice_in_a_row() {
+    for language in BOTH {
+        let mut heard: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut contacts = Book::now(language).all::<Contact>();
+        contacts.sort_by_key(|contact| contact.at);
+        for contact in contacts {
+            heard
+                .entry(contact.customer)
+                .or_default()
+                .push(contact.purpose + &contact.found);
+        }
+        for texts in heard.values() {
+            let lately = texts.iter().rev().take(9);
+            assert_eq!(
+                lately.clone().collect::<BTreeSet<_>>().len(),
+                lately.len(),
+                "{texts:?}"
+            );
+        }
     }
 }
 
