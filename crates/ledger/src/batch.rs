@@ -51,6 +51,13 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Whether a device can have made it. One that comes from elsewhere than [`Batch::decode`] is to be asked before it
+    /// is written: a log with an impossible batch cannot be read again. (Number 0 stands for "nothing heard of this
+    /// device yet", and a time at the end of all times would win over every edit to come.)
+    pub fn is_possible(&self) -> bool {
+        self.name.number > 0 && self.time.is_possible()
+    }
+
     /// Its place in the order of all batches.
     pub fn stamp(&self) -> Stamp {
         Stamp {

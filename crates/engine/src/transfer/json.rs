@@ -118,7 +118,7 @@ pub(super) fn read_batch(text: &str) -> Option<Batch> {
     let Json::Array(changes) = map.remove("changes")? else {
         return None;
     };
-    Some(Batch {
+    let batch = Batch {
         name: name(map.get("name")?)?,
         time: Hlc(map.get("time")?.as_str()?.parse().ok()?),
         at: Instant(map.get("at")?.as_i64()?),
@@ -138,7 +138,9 @@ pub(super) fn read_batch(text: &str) -> Option<Batch> {
         changes: ChangeSet {
             changes: changes.into_iter().map(change).collect::<Option<_>>()?,
         },
-    })
+    };
+    // Written to the log, an impossible one could not be read again.
+    batch.is_possible().then_some(batch)
 }
 
 fn name(json: &Json) -> Option<BatchName> {
@@ -243,7 +245,7 @@ mod tests {
                 device: DeviceId(u64::MAX),
                 number: 3,
             },
-            time: Hlc(u64::MAX),
+            time: Hlc(u64::MAX >> 1),
             by: Some(StaffId(Id(1))),
             group: Some(BatchName::default()),
             undoes: None,

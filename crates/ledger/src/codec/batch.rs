@@ -54,10 +54,6 @@ impl Batch {
         let flags = from.byte()?;
         let name = read_name(&mut from)?;
         let time = Hlc(from.number()?);
-        // Number 0 stands for "nothing of this device yet", and such a batch would be taken as heard already.
-        if !time.is_possible() || name.number == 0 {
-            return Err(CodecError::Malformed);
-        }
         let at = Instant(from.signed()?);
         let by = if flags & HAS_AUTHOR != 0 {
             Some(StaffId(from.raw_id()?))
@@ -80,7 +76,7 @@ impl Batch {
         if !from.is_empty() {
             return Err(CodecError::Malformed);
         }
-        Ok(Self {
+        let batch = Self {
             name,
             time,
             at,
@@ -89,7 +85,12 @@ impl Batch {
             group,
             undoes,
             changes,
-        })
+        };
+        if batch.is_possible() {
+            Ok(batch)
+        } else {
+            Err(CodecError::Malformed)
+        }
     }
 }
 
