@@ -1,9 +1,18 @@
 //! The special functions of these models, and only in the range the models use.
 
-/// `ln Γ(p + x) − ln Γ(p)`.
+/// `ln Γ(p + x) − ln Γ(p)` for whole x.
 pub(super) fn ln_rising(p: f64, x: f64) -> f64 {
     if x == 0.0 {
         0.0
+    } else if p > 1e4 && x < 1e4 {
+        // Both gammas are enormous and nearly equal: their difference would keep few digits.
+        let mut factor = p;
+        let mut sum = 0.0;
+        while factor < p + x - 0.5 {
+            sum += libm::log(factor);
+            factor += 1.0;
+        }
+        sum
     } else {
         libm::lgamma(p + x) - libm::lgamma(p)
     }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::special::{digamma, discounted_survival, gauss_legendre, trigamma};
+use super::special::{digamma, discounted_survival, gauss_legendre, ln_rising, trigamma};
 use super::*;
 use crate::fixtures::{close, expected, near, number, numbers};
 
@@ -232,6 +232,14 @@ fn contradictory_histories_do_not_exist() {
     assert!(History::new(2, -1.0, 5.0).is_none());
     assert!(History::new(2, 1.0, f64::INFINITY).is_none());
     assert!(History::new(2, f64::NAN, 5.0).is_none());
+}
+
+/// With p this large, ln (p)_x is x ln p + x(x−1)/2p to all digits.
+#[test]
+fn rising_factorials_of_huge_numbers() {
+    let p = 6e7;
+    close(ln_rising(p, 5.0), 5.0 * libm::log(p) + 10.0 / p, 1e-15);
+    close(ln_rising(2.0, 4.0), libm::log(120.0), 1e-15);
 }
 
 #[test]

@@ -96,7 +96,7 @@ pub(crate) fn maximise<const N: usize>(
             .sum::<f64>()
             / 2.0;
         is_converged = is_proper && promise.abs() < PROMISE;
-        if is_converged && promise.abs() < natural.value.abs() * 1e-17 {
+        if is_converged && promise.abs() < PROMISE * 1e-6 {
             break;
         }
         if let Some(next) = climb(&logs, &step, natural.value, &evaluate) {
