@@ -3,7 +3,7 @@ use super::{Session, Surroundings, problem_of};
 use crate::state::State;
 use api::{AppError, BatchName, DoneView, Moment, StorageProblem};
 use domain::command::Rejection;
-use ledger::{Batch, DeviceId, inverse};
+use ledger::{Batch, DeviceId, Undo};
 use storage::{Limit, Series, Storage};
 
 /// How much of the log is looked through at a time.
@@ -17,6 +17,7 @@ struct Inverses {
     /// The group's batches, encoded: decoded one at a time.
     batches: Vec<Vec<u8>>,
     root: ledger::BatchName,
+    undo: Undo,
     left: usize,
     kept: u64,
     undone: bool,
@@ -24,6 +25,12 @@ struct Inverses {
 
 impl Source for Inverses {
     fn begin(&mut self, _state: &State) -> Result<(), AppError> {
+        // The batches of a group are numbered one after the other.
+        let numbers = (self.root.number..).take(self.batches.len());
+        self.undo = Undo::of(numbers.map(|number| ledger::BatchName {
+            number,
+            ..self.root
+        }));
         self.left = self.batches.len();
         self.kept = 0;
         self.undone = false;
@@ -40,7 +47,7 @@ impl Source for Inverses {
         };
         self.left -= 1;
         let batch = Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
-        let inverse = inverse(&batch, &state.book);
+        let inverse = self.undo.inverse(&batch, &state.book);
         self.kept += inverse.kept;
         self.undone |= !inverse.changes.is_empty();
         Ok(Some(Draft {
@@ -74,6 +81,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         let source = Inverses {
             batches,
             root,
+            undo: Undo::default(),
             left: 0,
             kept: 0,
             undone: false,

@@ -93,17 +93,26 @@ impl Shop {
     }
 
     /// All inverses are made before the first is appended, as the engine does it.
-    fn undo_group(&mut self, group: &[Batch]) -> u64 {
+    fn undo_group(&mut self, group: &[Batch]) -> (Vec<Batch>, u64) {
         let mut undo = Undo::of(group.iter().map(|batch| batch.name));
         let inverses = group
             .iter()
             .rev()
             .map(|batch| undo.inverse(batch, &self.book))
             .collect::<Vec<_>>();
-        for inverse in &inverses {
-            self.append(inverse.changes.clone());
-        }
-        inverses.iter().map(|inverse| inverse.kept).sum()
+        let kept = inverses.iter().map(|inverse| inverse.kept).sum();
+        // A batch that changes nothing is not written.
+        let inverses = inverses
+            .into_iter()
+            .filter(|inverse| !inverse.changes.is_empty())
+            .collect::<Vec<_>>();
+        (
+            inverses
+                .into_iter()
+                .map(|inverse| self.append(inverse.changes))
+                .collect(),
+            kept,
+        )
     }
 }
 
@@ -221,9 +230,16 @@ fn a_group_of_batches_goes_back_as_one() {
             .iter()
             .map(|edits| shop.edit(edits))
             .collect::<Vec<_>>();
-        let kept = shop.undo_group(&group);
-        prop_assert_eq!(visible(&shop.book), before);
+        let after = visible(&shop.book);
+        let (undone, kept) = shop.undo_group(&group);
+        prop_assert_eq!(&visible(&shop.book), &before);
         prop_assert_eq!(kept, 0);
+        // And again forwards, and again back.
+        let (redone, kept) = shop.undo_group(&undone);
+        prop_assert_eq!(&visible(&shop.book), &after);
+        prop_assert_eq!(kept, 0);
+        shop.undo_group(&redone);
+        prop_assert_eq!(&visible(&shop.book), &before);
         Ok(())
     });
 }
