@@ -27,6 +27,7 @@ pub mod attributes;
 pub mod basket;
 pub mod btyd;
 pub mod calendar;
+mod catalogue;
 pub mod cluster;
 pub mod control;
 pub mod dist;
@@ -48,4 +49,5 @@ pub mod worth;
 #[cfg(test)]
 mod fixtures;
 
+pub use catalogue::Figure;
 pub use estimate::{Confidence, Estimate, Interval, Metric, NotEnough};
