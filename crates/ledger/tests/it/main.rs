@@ -11,6 +11,7 @@
 mod batches;
 mod codec;
 mod codec_hostile;
+mod commands;
 mod memory;
 mod merge;
 mod properties;
