@@ -1,4 +1,4 @@
-//! 1,024 records: their filter bits, sliced by trait, and their packed texts.
+//! 4,096 records: their filter bits, sliced by trait, and their packed texts.
 
 use super::record::{self, Text, Texts};
 use super::slices::{self, Slice};
@@ -8,7 +8,7 @@ use crate::Field;
 /// Records of a block.
 pub(crate) const RECORDS: u32 = 1 << BITS;
 /// Bits of a record number that are inside its block.
-pub(crate) const BITS: u32 = 10;
+pub(crate) const BITS: u32 = 12;
 
 const WORDS: usize = RECORDS as usize / 64;
 
@@ -105,7 +105,7 @@ impl Block {
         if self.bytes.capacity() - start < packed.len() {
             // Doubling would waste a quarter of the index on average.
             self.bytes
-                .reserve_exact(packed.len().max(start / 8).max(1 << 10));
+                .reserve_exact(packed.len().max(start / 8).max(1 << 12));
         }
         self.bytes.extend_from_slice(packed.as_bytes());
         if let (Some(head), Ok(start), Ok(length)) = (

@@ -166,31 +166,42 @@ fn in_symbols(symbols: &[u32], (one, two): (u32, u32), scope: Scope) -> Vec<All>
 
 /// Letters that are not ASCII. Beside pinyin they may stand anywhere in a name.
 fn wide(letters: &[char], scope: Scope, is_spoken: bool) -> Vec<All> {
-    let all = match letters {
-        [one] => slices::wide_one(*one).to_vec(),
-        _ => letters
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [one, two] => Some(slices::wide_two(*one, *two)),
-                _ => None,
-            })
-            .collect(),
-    };
     let Some(first) = letters.first() else {
-        return vec![all];
+        return vec![All::new()];
     };
-    let with = |zone| {
-        let mut all = all.clone();
+    let (names, address) = match letters {
+        [one] => (slices::wide_one(*one).to_vec(), None),
+        _ => (wide_pairs(letters, false), Some(wide_pairs(letters, true))),
+    };
+    let with = |mut all: All, zone| {
         all.extend(slices::wide_start(zone, *first));
         all
     };
     match scope {
-        Scope::NamesWritten => vec![with(Zone::Names)],
-        Scope::Names | Scope::Written | Scope::Starts if !is_spoken => {
-            vec![with(Zone::Names), with(Zone::Others)]
+        Scope::NamesWritten => vec![with(names, Zone::Names)],
+        Scope::Names => vec![names],
+        Scope::Written | Scope::Starts if !is_spoken => {
+            let others = address.map(|address| with(address, Zone::Others));
+            [with(names.clone(), Zone::Names), with(names, Zone::Others)]
+                .into_iter()
+                .chain(others)
+                .collect()
         }
-        _ => vec![all],
+        Scope::Written | Scope::Starts | Scope::Anywhere => {
+            std::iter::once(names).chain(address).collect()
+        }
     }
+}
+
+/// The traits of each two letters in a row.
+pub(crate) fn wide_pairs(letters: &[char], is_address: bool) -> Vec<Slice> {
+    letters
+        .windows(2)
+        .flat_map(|pair| match pair {
+            [one, two] => slices::wide_two(is_address, *one, *two).to_vec(),
+            _ => Vec::new(),
+        })
+        .collect()
 }
 
 fn is_number(letters: &[char]) -> bool {

@@ -1,7 +1,7 @@
 //! Records that share something with a text, as candidates for duplicates.
 
 use super::block::{self, Block, Mask, NONE};
-use super::clause::{Filter, Scope, digit_triples, having_all, pairs};
+use super::clause::{Filter, Scope, digit_triples, having_all, pairs, wide_pairs};
 use super::judge::Judge;
 use super::letters::{Class, class_of};
 use super::pattern::{Pattern, symbols};
@@ -94,14 +94,7 @@ impl<'a> Nearby<'a> {
             .map(|(one, two)| slices::literal(one, two))
             .collect();
         all.extend(digit_triples(&latin).map(|(_, slice)| slice));
-        all.extend(
-            wide.unwrap_or_default()
-                .windows(2)
-                .filter_map(|pair| match pair {
-                    [one, two] => Some(slices::wide_two(*one, *two)),
-                    _ => None,
-                }),
-        );
+        all.extend(wide_pairs(wide.unwrap_or_default(), true));
         if all.len() < 2 {
             Vec::new()
         } else {

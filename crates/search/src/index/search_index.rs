@@ -9,11 +9,11 @@ use crate::{DocSet, Hit, SearchFields};
 
 /// Finds records by a few keystrokes.
 ///
-/// Record numbers should be dense (rows of a table): memory is taken per 1,024
+/// Record numbers should be dense (rows of a table): memory is taken per 4,096
 /// consecutive numbers.
 ///
 /// # How
-/// Every record sets one of 1,200 bits for each trait of its texts (two letters
+/// Every record sets one of some 1,450 bits for each trait of its texts (two letters
 /// in a row, a syllable's beginning, …); the bits are stored sliced, so the
 /// records that have all traits a query needs come out of a few word operations
 /// per 64 records. Only those are judged on their packed texts, the best kinds of

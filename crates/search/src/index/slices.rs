@@ -6,7 +6,7 @@
 //! a trait the query needs cannot match; one with all of them is looked at.
 
 /// How many bits each record has.
-pub(crate) const COUNT: u16 = 1455;
+pub(crate) const COUNT: u16 = 1463;
 
 /// A bit of the filter, below [`COUNT`].
 pub(crate) type Slice = u16;
@@ -31,47 +31,51 @@ const WRITTEN_TWO: Family = Family {
 };
 const SPOKEN_TWO: Family = Family {
     first: 207,
-    size: 208,
+    size: 184,
 };
 const OTHER_TWO: Family = Family {
-    first: 415,
+    first: 391,
     size: 80,
 };
 const LITERAL: Family = Family {
-    first: 495,
+    first: 471,
     size: 176,
 };
 const SOUND: Family = Family {
-    first: 671,
+    first: 647,
     size: 160,
 };
 const DIGITS: Family = Family {
-    first: 831,
-    size: 160,
+    first: 807,
+    size: 128,
 };
 const DIGIT_STARTS: Family = Family {
-    first: 991,
+    first: 935,
     size: 40,
 };
 const WIDE_ONE: Family = Family {
-    first: 1031,
+    first: 975,
     size: 96,
 };
 const WIDE_TWO: Family = Family {
-    first: 1127,
-    size: 96,
+    first: 1071,
+    size: 128,
+};
+const ADDRESS_TWO: Family = Family {
+    first: 1199,
+    size: 104,
 };
 const NAME_WIDE: Family = Family {
-    first: 1223,
-    size: 72,
-};
-const OTHER_WIDE: Family = Family {
-    first: 1295,
+    first: 1303,
     size: 56,
 };
+const OTHER_WIDE: Family = Family {
+    first: 1359,
+    size: 40,
+};
 const WHOLE: Family = Family {
-    first: 1351,
-    size: 104,
+    first: 1399,
+    size: 64,
 };
 
 /// Letters and digits: what a query is typed with on a Latin keyboard.
@@ -220,9 +224,10 @@ pub(crate) fn wide_start(zone: Zone, letter: char) -> [Slice; 2] {
     family.hashed_twice(u32::from(letter))
 }
 
-/// Two letters that are not ASCII in a row, anywhere.
-pub(crate) fn wide_two(first: char, second: char) -> Slice {
-    WIDE_TWO.hashed(u32::from(first).wrapping_mul(0x0001_0193) ^ u32::from(second))
+/// Two letters that are not ASCII in a row, in an address or anywhere else.
+pub(crate) fn wide_two(is_address: bool, first: char, second: char) -> [Slice; 2] {
+    let family = if is_address { &ADDRESS_TWO } else { &WIDE_TWO };
+    family.hashed_twice(u32::from(first).wrapping_mul(0x0001_0193) ^ u32::from(second))
 }
 
 #[cfg(test)]
@@ -246,6 +251,7 @@ mod tests {
             DIGIT_STARTS,
             WIDE_ONE,
             WIDE_TWO,
+            ADDRESS_TWO,
             NAME_WIDE,
             OTHER_WIDE,
             WHOLE,

@@ -54,7 +54,7 @@ fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
 /// not across other letters.
 fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
     // Single characters of an address are of no use: every one has 路 and 号.
-    let has_single_wide = text.field != Field::Address;
+    let is_address = text.field == Field::Address;
     let one = match zone {
         Zone::Names => slices::written_one,
         Zone::Others => slices::other_one,
@@ -71,11 +71,11 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
                 if now != class {
                     set_all(slices::wide_start(zone, letter), set);
                 }
-                if has_single_wide {
+                if !is_address {
                     set_all(slices::wide_one(letter), set);
                 }
                 if let Some(last_wide) = last_wide {
-                    set(slices::wide_two(last_wide, letter));
+                    set_all(slices::wide_two(is_address, last_wide, letter), set);
                 }
                 (before, last, last_wide) = (None, None, Some(letter));
             }

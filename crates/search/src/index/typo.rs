@@ -291,27 +291,38 @@ impl Sweep {
         let always = self
             .always
             .map_or(block.present(), |slice| block.having(slice));
+        let narrow = |mask: &mut Mask, slices: &mut dyn Iterator<Item = Slice>| {
+            slices.for_each(|slice| block::and(mask, block.having(slice)));
+        };
         let mut before = vec![*always; self.length + 1];
-        let mut after = before.clone();
-        for gram in &self.grams {
-            let having = block.having(gram.slice);
-            before
-                .iter_mut()
-                .skip(gram.end)
-                .for_each(|mask| block::and(mask, having));
-            after
-                .iter_mut()
-                .take(gram.start + 1)
-                .for_each(|mask| block::and(mask, having));
+        let mut mask = *always;
+        for (end, before) in before.iter_mut().enumerate().skip(1) {
+            narrow(
+                &mut mask,
+                &mut self
+                    .grams
+                    .iter()
+                    .filter(|gram| gram.end == end)
+                    .map(|gram| gram.slice),
+            );
+            narrow(
+                &mut mask,
+                &mut self.begun.iter().skip(end - 1).take(1).flatten().copied(),
+            );
+            *before = mask;
         }
-        for (at, begun) in self.begun.iter().enumerate() {
-            for slice in begun {
-                let having = block.having(*slice);
-                before
-                    .iter_mut()
-                    .skip(at + 1)
-                    .for_each(|mask| block::and(mask, having));
-            }
+        let mut after = vec![*always; self.length + 1];
+        let mut mask = *always;
+        for (start, after) in after.iter_mut().enumerate().rev() {
+            narrow(
+                &mut mask,
+                &mut self
+                    .grams
+                    .iter()
+                    .filter(|gram| gram.start == start)
+                    .map(|gram| gram.slice),
+            );
+            *after = mask;
         }
         let mut mask = NONE;
         for (before, after) in before.iter().zip(after.iter().skip(1)) {
