@@ -30,7 +30,7 @@ pub mod calendar;
 mod catalogue;
 pub mod cluster;
 pub mod control;
-pub mod dist;
+mod dist;
 mod estimate;
 pub mod live;
 mod mean;

@@ -121,6 +121,12 @@ fn exact_poisson_limits() {
         near(found.low, low, 1e-6);
         near(found.high, high, 1e-6);
     }
+    for count in [1, 3, 10, 77, 1000] {
+        let found = poisson_count(count, Confidence::P95);
+        // By definition: at the limits the count is just at the edge of the usual.
+        close(poisson_at_least(count, found.low), 0.025, 1e-10);
+        close(1.0 - poisson_at_least(count + 1, found.high), 0.025, 1e-10);
+    }
     // P(X ≥ 3 | 1) = 1 − 2.5/e.
     close(
         poisson_at_least(3, 1.0),
