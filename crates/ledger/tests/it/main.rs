@@ -9,6 +9,7 @@
 )]
 
 mod batches;
+mod bookshop;
 mod codec;
 mod codec_hostile;
 mod commands;
