@@ -87,7 +87,7 @@ pub(super) fn template<T>(columns: &[Column<T>], shown: &[usize], has_pick: bool
     for column in shown.iter().filter_map(|index| columns.get(*index)) {
         parts.push(format!(
             "minmax({}px, {}fr)",
-            column.share * 8,
+            column.share * 6,
             column.share
         ));
     }
