@@ -144,6 +144,22 @@ fn initials_and_mixtures() {
 }
 
 #[test]
+fn the_company_form_is_not_spoken() {
+    check_name(
+        "上海顺发贸易有限公司",
+        &[
+            ("sfmy", Some(Initials)),
+            ("shsfmyyxgs", Some(Initials)),
+            ("shunfa maoyi youxiangongsi", Some(Pinyin)),
+            ("有限公司", Some(Substring)),
+            ("顺发贸易有限公司", Some(Substring)),
+            ("gongsi", None),
+        ],
+    );
+    check_name("公司", &[("gongsi", Some(Pinyin))]);
+}
+
+#[test]
 fn polyphones() {
     for (name, queries) in [
         ("重庆火锅", &["chongqing", "zhongqing", "cqhg", "zqhg"][..]),

@@ -153,7 +153,7 @@ impl Judge {
 
     fn spoken(&self, text: &Text<'_>, aim: Aim) -> Option<Spoken> {
         let is_possible = self.pattern.has_latin && text.has_wide && text.field.is_spoken();
-        is_possible.then(|| spoken::walk(&self.pattern, aim, text.bytes))
+        is_possible.then(|| spoken::walk(&self.pattern, aim, text.spoken()))
     }
 }
 

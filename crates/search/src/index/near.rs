@@ -65,7 +65,8 @@ pub(crate) fn is_in(pattern: &Pattern, token: &Token, text: &Text<'_>) -> bool {
     let within = token.bits() | token.end_bit();
     let mut state = Near::default();
     let mut class = Class::Separator;
-    for letter in Letters(text.bytes) {
+    let bytes = if is_spoken { text.spoken() } else { text.bytes };
+    for letter in Letters(bytes) {
         let now = class_of(letter);
         if now == Class::Separator {
             class = now;

@@ -110,6 +110,7 @@ impl Pattern {
     }
 
     fn cut(&mut self, folded: &str) {
+        let folded = without_company_form(folded);
         let mut class = Class::Separator;
         for letter in folded.chars() {
             let now = class_of(letter);
@@ -233,6 +234,21 @@ impl Pattern {
         let last = self.tokens.last().map_or(0, Token::end_bit);
         ends.fold(0, |bits, end| bits | end) & !last
     }
+}
+
+/// The company form is not looked for in pinyin, so it is no use in a query
+/// (see [`Text::spoken`](super::record::Text::spoken)).
+fn without_company_form(folded: &str) -> &str {
+    [
+        "youxiangongsi",
+        "youxian gongsi",
+        "you xian gong si",
+        "yxgs",
+    ]
+    .iter()
+    .find_map(|form| folded.strip_suffix(form))
+    .filter(|rest| rest.len() >= 2)
+    .unwrap_or(folded)
 }
 
 /// A number dialled from abroad is the same number without the country code.

@@ -17,7 +17,7 @@ pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
         _ => as_written(text, zone, set),
     }
     if text.has_wide && text.field.is_spoken() {
-        as_spoken(text.bytes, zone, set);
+        as_spoken(text.spoken(), zone, set);
     }
     if zone == Zone::Names {
         if text.has_ascii {
