@@ -24,7 +24,7 @@ pub(crate) fn is_data_like(cell: &str) -> bool {
         })
         .count();
     let is_address = cell.contains('@') && cell.contains('.') && !cell.contains(' ');
-    is_address || (digits > 0 && digits >= letters.saturating_sub(marks))
+    is_address || digits > letters.saturating_sub(marks)
 }
 
 #[cfg(test)]
@@ -59,6 +59,8 @@ mod tests {
         }
         for name in [
             "姓名",
+            "列1",
+            "Q1",
             "电话",
             "Phone",
             "电话1",

@@ -8,6 +8,10 @@
 //!
 //! Every message is a JavaScript object; `body` is a `Uint8Array` made by [`encode`].
 //!
+//! Nothing may be sent before the worker's hello: what comes while it is still loading is lost.
+//! When the worker's `error` event fires, it is gone: tell the user that the file could not be
+//! read, and start a new one for the next file.
+//!
 //! | direction | object | when |
 //! |---|---|---|
 //! | worker → page | `{ hello: string }` | once, first: the build id; another one means "reload" |

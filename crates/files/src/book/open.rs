@@ -10,7 +10,7 @@ use super::xls::Xls;
 use crate::archive::Archive;
 use crate::header;
 use crate::source::Source;
-use crate::text::{PREVIEW_ROWS, preview, whole_file};
+use crate::text::{PREVIEW_ROWS, preview, scaled, whole_file};
 
 /// A workbook of any format, opened as far as its list of sheets.
 pub(crate) enum Book {
@@ -21,6 +21,14 @@ pub(crate) enum Book {
 
 /// Rows that are looked at.
 const HEAD_ROWS: usize = 1_000;
+
+/// What is looked at of a sheet.
+struct Head {
+    blocks: Vec<RowBlock>,
+    problems: Problems,
+    is_all: bool,
+    bytes_done: u64,
+}
 
 impl Book {
     /// Opens an archive.
@@ -96,7 +104,12 @@ impl Book {
             Some(sheet) => sheet,
             None => self.first_filled_sheet(source, &sheets),
         };
-        let (head, mut problems, is_read) = self.head(source, sheet)?;
+        let Head {
+            blocks: head,
+            mut problems,
+            is_all: is_read,
+            bytes_done,
+        } = self.head(source, sheet)?;
         let header_row = header::header_row(options.header, &head);
         let columns = header::columns(header_row, &head);
         let filled: u64 = head
@@ -130,7 +143,11 @@ impl Book {
         let rows = if is_read {
             RowCount::Exactly(filled)
         } else {
-            RowCount::About(declared.unwrap_or(0).saturating_sub(above).max(filled))
+            let total = declared.map_or_else(
+                || scaled(filled, self.bytes_total(sheet), bytes_done),
+                |rows| rows.saturating_sub(above),
+            );
+            RowCount::About(total.max(filled))
         };
         if is_read && let Some(sheet) = sheets.get_mut(sheet as usize) {
             sheet.rows = Some(
@@ -152,12 +169,8 @@ impl Book {
         ))
     }
 
-    /// The first rows of a sheet, their problems, and whether that is all of it.
-    fn head<S: Source>(
-        &self,
-        source: &mut S,
-        sheet: u32,
-    ) -> Result<(Vec<RowBlock>, Problems, bool), FileError> {
+    /// The first rows of a sheet.
+    fn head<S: Source>(&self, source: &mut S, sheet: u32) -> Result<Head, FileError> {
         let mut reader = self.reader(source, sheet)?;
         let mut blocks = Vec::new();
         let mut rows = 0;
@@ -168,7 +181,12 @@ impl Book {
             rows += next.block.rows();
             blocks.push(next.block);
         }
-        Ok((blocks, reader.problems().clone(), reader.is_at_end()))
+        Ok(Head {
+            blocks,
+            problems: reader.problems().clone(),
+            is_all: reader.is_at_end(),
+            bytes_done: reader.bytes_done(),
+        })
     }
 
     /// What a user means who says nothing: not a hidden sheet, and not an empty one.

@@ -188,7 +188,8 @@ fn named_delimiter(name: &str, guess: (Delimiter, Sureness)) -> (Delimiter, Sure
     }
 }
 
-fn scaled(rows: u64, size: u64, bytes_done: u64) -> u64 {
+/// Rows of the whole, when `bytes_done` of `size` bytes hold `rows`.
+pub(crate) fn scaled(rows: u64, size: u64, bytes_done: u64) -> u64 {
     rows.saturating_mul(size)
         .checked_div(bytes_done)
         .unwrap_or(rows)

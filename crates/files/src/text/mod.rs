@@ -9,6 +9,6 @@ mod reader;
 mod records;
 mod writer;
 
-pub(crate) use inspect::{PREVIEW_ROWS, inspect_text, preview, text_shape, whole_file};
+pub(crate) use inspect::{PREVIEW_ROWS, inspect_text, preview, scaled, text_shape, whole_file};
 pub(crate) use reader::TextReader;
 pub(crate) use writer::TextWriter;

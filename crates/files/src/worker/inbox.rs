@@ -61,9 +61,6 @@ impl Inbox {
                 }
             })
         };
-        Self {
-            waiting,
-            listener: listener,
-        }
+        Self { waiting, listener }
     }
 }

@@ -11,6 +11,7 @@ use super::{read_job, write_job};
 
 /// Says hello and then answers one request after another, for as long as the page lets it live.
 pub(crate) fn start() {
+    console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let inbox = Inbox::of_worker(&scope);
     say_hello(&scope);

@@ -222,6 +222,7 @@ fn previews_show_what_reading_gives() {
         assert_eq!(inspection.preview.rows(), 50);
         assert_eq!(texts(&inspection.preview)[1..50], rows[..49]);
         assert_eq!(inspection.rows, api::sheet::RowCount::Exactly(120));
+        assert_eq!(inspection.columns[0].name, "列A");
         assert_eq!(inspection.columns.len(), 2);
         assert_eq!(inspection.columns[1].samples[119], "119");
         assert_eq!(

@@ -1,8 +1,10 @@
 //! What the cells of a workbook become.
 
-use api::sheet::{CellError, HeaderChoice, ProblemKind, ReadOptions};
+use api::sheet::{
+    CellError, CellKind, HeaderChoice, OutputFormat, ProblemKind, ReadOptions, RowCount,
+};
 
-use crate::support::{XlsxParts, read};
+use crate::support::{XlsxParts, read, write};
 
 const ALL: ReadOptions = ReadOptions {
     encoding: None,
@@ -137,4 +139,18 @@ fn nothing_in_a_workbook_is_said() {
             ProblemKind::WrongExtension { found }
         ]
     );
+}
+
+#[test]
+fn the_size_of_an_undeclared_sheet_is_reckoned() {
+    let rows: Vec<Vec<String>> = (0..30_000)
+        .map(|row| vec![format!("客户{row}"), row.to_string()])
+        .collect();
+    let kinds = [CellKind::Text, CellKind::Number];
+    let bytes = write(OutputFormat::Xlsx, &kinds, &rows);
+    let inspection = files::inspect(bytes, "a.xlsx", ReadOptions::default()).unwrap();
+    let RowCount::About(rows) = inspection.rows else {
+        panic!("{:?}", inspection.rows)
+    };
+    assert!((1_000..60_000).contains(&rows), "{rows}");
 }
