@@ -193,6 +193,24 @@ fn simulated_customers_give_their_parameters_back() {
     near(gg.log_likelihood, number(&figures["gg"]["ll"]), 1e-6);
 }
 
+/// In slices or in one go: the same sums, so the same digits; and the progress only grows.
+#[test]
+fn a_fit_in_slices_is_the_same_fit() {
+    let data = histories(&cdnow());
+    let mut fitting = Fitting::<BetaGeometric>::new(&data, Dropout::AfterAny).unwrap();
+    let mut before = 0.0;
+    while let FitProgress::Working(share) = fitting.advance() {
+        assert!((before..1.0).contains(&share), "{share} after {before}");
+        before = share;
+    }
+    assert_eq!(
+        fitting.finish(),
+        fit_beta_geometric(&data, Dropout::AfterAny)
+    );
+    let unfinished = Fitting::<ParetoNbd>::new(&data, ()).unwrap();
+    assert!(unfinished.finish().is_err());
+}
+
 #[test]
 fn fits_that_must_fail_politely() {
     let never = vec![History::new(0, 0.0, 30.0).unwrap(); 50];

@@ -46,7 +46,8 @@ impl Sample {
 /// With `d = ln(a/(b+k−1)) + (r+x) ln((α+T)/(α+t_x))` and w the chance of being lost, each customer adds
 /// `C + ln(1 + e^d)`, so the gradient is `∂C + w ∂d` and the Hessian `∂²C + w ∂²d + w(1−w) ∂d ∂dᵀ`.
 pub(super) fn beta_geometric(
-    sample: &Sample,
+    rows: &[(History, f64)],
+    max_repeats: u32,
     &[r, alpha, a, b]: &[f64; 4],
     dropout: Dropout,
 ) -> Curvature<4> {
@@ -54,13 +55,13 @@ pub(super) fn beta_geometric(
         Dropout::AfterRepeat => 0,
         Dropout::AfterAny => 1,
     };
-    let purchases = RisingTable::new(r, sample.max_repeats);
-    let kept = RisingTable::new(b, sample.max_repeats + extra);
-    let both = RisingTable::new(a + b, sample.max_repeats + extra);
+    let purchases = RisingTable::new(r, max_repeats);
+    let kept = RisingTable::new(b, max_repeats + extra);
+    let both = RisingTable::new(a + b, max_repeats + extra);
     let ln_alpha = alpha.ln();
     let mut sum = Curvature::zero();
     let ln_a = a.ln();
-    for &(history, weight) in &sample.rows {
+    for &(history, weight) in rows {
         let x = history.repeats();
         let count = r + f64::from(x);
         let (rise, keep, all) = (purchases.at(x), kept.at(x + extra), both.at(x + extra));
@@ -121,16 +122,17 @@ pub(super) fn beta_geometric(
 
 /// LL, gradient and Hessian of Pareto/NBD, the dropout integral differentiated under the integral sign.
 pub(super) fn pareto(
-    sample: &Sample,
+    rows: &[(History, f64)],
+    max_repeats: u32,
     &[r, alpha, s, beta]: &[f64; 4],
     integral: &DropoutIntegral,
 ) -> Curvature<4> {
     let model = ParetoNbd { r, alpha, s, beta };
-    let purchases = RisingTable::new(r, sample.max_repeats);
+    let purchases = RisingTable::new(r, max_repeats);
     let (ln_alpha, ln_beta, ln_s) = (alpha.ln(), beta.ln(), s.ln());
     let mut nodes: Vec<[f64; 5]> = Vec::with_capacity(64);
     let mut sum = Curvature::zero();
-    for &(history, weight) in &sample.rows {
+    for &(history, weight) in rows {
         let count = r + history.x();
         let rise = purchases.at(history.repeats());
         let (here_alpha, here_beta) = (alpha + history.age(), beta + history.age());

@@ -16,6 +16,7 @@
 mod back_test;
 mod beta_geometric;
 mod fit;
+mod fittable;
 mod gamma_gamma;
 mod history;
 mod likelihood;
@@ -34,7 +35,8 @@ mod tests;
 
 pub use back_test::{BackTest, back_test, purchase_days_between};
 pub use beta_geometric::{BetaGeometric, Dropout};
-pub use fit::{ModelFit, fit_beta_geometric, fit_pareto_nbd};
+pub use fit::{FitProgress, Fitting, ModelFit, fit_beta_geometric, fit_pareto_nbd};
+pub use fittable::Fittable;
 pub use gamma_gamma::{GammaGamma, GammaGammaFit, Spend, fit_gamma_gamma};
 pub use history::{History, PurchaseModel};
 pub use pareto::ParetoNbd;

@@ -6,4 +6,4 @@ mod newton;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use newton::{Curvature, Optimum, ln_covariance, maximise, standard_errors};
+pub(crate) use newton::{Climb, Curvature, Optimum, ln_covariance, maximise, standard_errors};

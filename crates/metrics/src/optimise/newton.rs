@@ -8,7 +8,7 @@ use super::matrix::{Matrix, cholesky, solve};
 
 /// A log-likelihood with its first and second derivatives in the natural parameters.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Curvature<const N: usize> {
+pub struct Curvature<const N: usize> {
     pub(crate) value: f64,
     pub(crate) gradient: [f64; N],
     pub(crate) hessian: Matrix<N>,
@@ -33,6 +33,17 @@ impl<const N: usize> Curvature<N> {
             self.hessian[i][i] += self.gradient[i];
         }
         self
+    }
+
+    /// Adds another part of the sum.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.value += other.value;
+        for i in 0..N {
+            self.gradient[i] += other.gradient[i];
+            for j in 0..N {
+                self.hessian[i][j] += other.hessian[i][j];
+            }
+        }
     }
 
     fn is_finite(&self) -> bool {
@@ -68,26 +79,130 @@ const MAX_STALLED: usize = 3;
 /// An optimum with a parameter beyond e^±15 is the edge of the model, not a maximum inside it.
 const EDGE_LOG: f64 = 15.0;
 
-/// Climbs from `start` (positive) to the maximum of `evaluate`, whose values are sums over `n` observations.
+/// A climb from a start to a maximum, one evaluation at a time, so that the caller may do other things in between.
 ///
-/// Newton's method with Levenberg damping and step halving. Nothing if the start itself has no finite likelihood.
-pub(crate) fn maximise<const N: usize>(
-    start: [f64; N],
+/// Newton's method over the logarithms with Levenberg damping and step halving.
+pub(crate) struct Climb<const N: usize> {
+    /// Observations the likelihood sums over.
     n: f64,
-    evaluate: impl Fn(&[f64; N]) -> Curvature<N>,
-) -> Option<Optimum<N>> {
-    let mut logs = start.map(libm::log);
-    let mut parameters = start;
-    let mut natural = evaluate(&parameters);
-    if !natural.is_finite() {
-        return None;
+    /// The best place so far.
+    place: Option<Place<N>>,
+    /// Where to look next; nothing when the climb is over.
+    next: Option<Trial<N>>,
+    damping: f64,
+    is_converged: bool,
+    stalled: usize,
+    steps: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Place<const N: usize> {
+    logs: [f64; N],
+    curvature: Curvature<N>,
+}
+
+#[derive(Clone, Copy)]
+struct Trial<const N: usize> {
+    logs: [f64; N],
+    step: [f64; N],
+    halvings: u32,
+}
+
+impl<const N: usize> Climb<N> {
+    /// Begins at `start`, positive.
+    pub(crate) fn new(start: [f64; N], n: f64) -> Self {
+        Self {
+            n,
+            place: None,
+            next: Some(Trial {
+                logs: start.map(libm::log),
+                step: [0.0; N],
+                halvings: 0,
+            }),
+            damping: 0.0,
+            is_converged: false,
+            stalled: 0,
+            steps: 0,
+        }
     }
-    let mut damping = 0.0;
-    let mut is_converged = false;
-    let mut stalled = 0;
-    for _ in 0..MAX_STEPS {
-        let here = natural.in_logarithms(&parameters);
-        let (step, is_proper) = newton_step(&here, n, &mut damping);
+
+    /// The parameters to evaluate next; nothing when the climb is over.
+    pub(crate) fn wanted(&self) -> Option<[f64; N]> {
+        self.next.map(|trial| trial.logs.map(libm::exp))
+    }
+
+    /// Takes the likelihood of the parameters [`wanted`](Self::wanted).
+    pub(crate) fn give(&mut self, curvature: Curvature<N>) {
+        let Some(trial) = self.next.take() else {
+            return;
+        };
+        let tried = Place {
+            logs: trial.logs,
+            curvature,
+        };
+        let Some(place) = self.place else {
+            // A start without a finite likelihood is no start.
+            if curvature.is_finite() {
+                self.place = Some(tried);
+                self.plan(tried);
+            }
+            return;
+        };
+        let value = place.curvature.value;
+        // Beyond rounding, the value must not fall.
+        if curvature.is_finite() && curvature.value >= value - value.abs() * 1e-15 {
+            self.accept(tried, curvature.value - value);
+        } else if trial.halvings < 11 {
+            let step = trial.step.map(|part| part / 2.0);
+            self.next = moved(place.logs, step, trial.halvings + 1);
+            if self.next.is_none() {
+                self.retreat(place);
+            }
+        } else {
+            self.retreat(place);
+        }
+    }
+
+    /// Where the climb has come to; nothing if its start had no likelihood.
+    pub(crate) fn optimum(&self) -> Option<Optimum<N>> {
+        let place = self.place?;
+        let is_inside = place.logs.iter().all(|log| log.abs() < EDGE_LOG);
+        Some(Optimum {
+            parameters: place.logs.map(libm::exp),
+            curvature: place.curvature,
+            is_converged: self.is_converged && is_inside,
+        })
+    }
+
+    fn accept(&mut self, place: Place<N>, gain: f64) {
+        self.place = Some(place);
+        self.steps += 1;
+        self.stalled = if gain > PROMISE * 0.1 {
+            0
+        } else {
+            self.stalled + 1
+        };
+        self.damping = if self.damping < 1e-9 {
+            0.0
+        } else {
+            self.damping / 100.0
+        };
+        if self.stalled <= MAX_STALLED && self.steps < MAX_STEPS {
+            self.plan(place);
+        }
+    }
+
+    /// No shorter step helped: damp harder, unless nothing but rounding is left to gain.
+    fn retreat(&mut self, place: Place<N>) {
+        if !self.is_converged && self.damping <= 1e12 {
+            self.damping = (self.damping * 100.0).max(1e-6);
+            self.plan(place);
+        }
+    }
+
+    fn plan(&mut self, place: Place<N>) {
+        let here = place.curvature.in_logarithms(&place.logs.map(libm::exp));
+        let (step, is_proper) = newton_step(&here, self.n, &mut self.damping);
         // What the quadratic model still promises, in units of log-likelihood.
         let promise = step
             .iter()
@@ -95,30 +210,41 @@ pub(crate) fn maximise<const N: usize>(
             .map(|(s, g)| s * g)
             .sum::<f64>()
             / 2.0;
-        is_converged = is_proper && promise.abs() < PROMISE;
-        if is_converged && promise.abs() < PROMISE * 1e-6 {
-            break;
+        self.is_converged = is_proper && promise.abs() < PROMISE;
+        if self.is_converged && promise.abs() < PROMISE * 1e-6 {
+            return;
         }
-        if let Some(next) = climb(&logs, &step, natural.value, &evaluate) {
-            let gain = next.2.value - natural.value;
-            stalled = if gain > PROMISE * 0.1 { 0 } else { stalled + 1 };
-            (logs, parameters, natural) = next;
-            if stalled > MAX_STALLED {
-                break;
-            }
-            damping = if damping < 1e-9 { 0.0 } else { damping / 100.0 };
-        } else if is_converged || damping > 1e12 {
-            // Nothing to gain but rounding.
-            break;
-        } else {
-            damping = (damping * 100.0).max(1e-6);
+        self.next = moved(place.logs, step, 0);
+        if self.next.is_none() {
+            self.retreat(place);
         }
     }
-    Some(Optimum {
-        parameters,
-        curvature: natural,
-        is_converged: is_converged && logs.iter().all(|log| log.abs() < EDGE_LOG),
+}
+
+/// A step away, inside the bounds; nothing if the bounds leave no step.
+fn moved<const N: usize>(from: [f64; N], step: [f64; N], halvings: u32) -> Option<Trial<N>> {
+    let mut logs = from;
+    for i in 0..N {
+        logs[i] = (from[i] + step[i]).clamp(-MAX_LOG, MAX_LOG);
+    }
+    (logs != from).then_some(Trial {
+        logs,
+        step,
+        halvings,
     })
+}
+
+/// Climbs from `start` to the maximum of `evaluate` without a pause.
+pub(crate) fn maximise<const N: usize>(
+    start: [f64; N],
+    n: f64,
+    evaluate: impl Fn(&[f64; N]) -> Curvature<N>,
+) -> Option<Optimum<N>> {
+    let mut climb = Climb::new(start, n);
+    while let Some(parameters) = climb.wanted() {
+        climb.give(evaluate(&parameters));
+    }
+    climb.optimum()
 }
 
 /// Standard errors of the natural parameters from the inverse of the observed information, `√diag((−H)⁻¹)`.
@@ -168,29 +294,4 @@ fn newton_step<const N: usize>(here: &Curvature<N>, n: f64, damping: &mut f64) -
             return ([0.0; N], false);
         }
     }
-}
-
-type Place<const N: usize> = ([f64; N], [f64; N], Curvature<N>);
-
-/// Halves the step until the value does not fall (beyond rounding).
-fn climb<const N: usize>(
-    logs: &[f64; N],
-    step: &[f64; N],
-    value: f64,
-    evaluate: impl Fn(&[f64; N]) -> Curvature<N>,
-) -> Option<Place<N>> {
-    let mut share = 1.0;
-    for _ in 0..12 {
-        let mut next = *logs;
-        for i in 0..N {
-            next[i] = (logs[i] + share * step[i]).clamp(-MAX_LOG, MAX_LOG);
-        }
-        let parameters = next.map(libm::exp);
-        let natural = evaluate(&parameters);
-        if natural.is_finite() && natural.value >= value - value.abs() * 1e-15 {
-            return (next != *logs).then_some((next, parameters, natural));
-        }
-        share /= 2.0;
-    }
-    None
 }

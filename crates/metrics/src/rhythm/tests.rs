@@ -60,7 +60,7 @@ fn bursts_are_not_broken_rhythms() {
     assert_eq!((found.state, found.limit_days), (SilenceState::Broken, 91));
 }
 
-/// With twenty gaps two may have been longer: one holiday does not hide a regular for months.
+/// With twenty gaps one may have been longer: a holiday does not hide a regular for months.
 #[test]
 fn one_holiday_does_not_hide_a_regular() {
     let mut days: Vec<i32> = (0..20).map(|visit| visit * 7).collect();
