@@ -2,11 +2,11 @@ use crate::state::{State, today};
 use api::Moment;
 use domain::command::{RecordName, World};
 use domain::record::{
-    Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, CustomerId, Purchase,
-    StaffId,
+    Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, Customer, CustomerId,
+    Purchase, StaffId,
 };
 use domain::{Day, Id, Instant, Name, Record, Value};
-use ledger::{IdMint, RowNumber};
+use ledger::{IdMint, RowNumber, ValueRef};
 
 /// What the rules see of the book.
 pub(crate) struct BookWorld<'a> {
@@ -79,6 +79,23 @@ impl World for BookWorld<'_> {
         found.extend(self.names_of::<Answer>(related.answers.iter().copied()));
         found.extend(self.names_of::<ContactPerson>(related.people.iter().copied()));
         found
+    }
+
+    fn supplied_by(&self, intermediary: CustomerId) -> Vec<CustomerId> {
+        let book = &self.state.book;
+        let (Some(table), Some(field)) = (
+            book.table(Customer::KIND.0),
+            book.names().find("supplied_by"),
+        ) else {
+            return Vec::new();
+        };
+        // Merging is rare: a look through all customers costs less than an index that every edit keeps up.
+        table
+            .rows()
+            .filter(|(_, row)| row.get(field) == ValueRef::Id(intermediary.0))
+            .filter(|(_, row)| !self.state.index.names.is_removed(row))
+            .map(|(_, row)| CustomerId(row.id()))
+            .collect()
     }
 
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {
