@@ -44,6 +44,7 @@ pub mod rhythm;
 pub mod score;
 pub mod survival;
 pub mod unseen;
+pub mod waiting;
 pub mod worth;
 
 #[cfg(test)]
