@@ -9,7 +9,13 @@ const FEATURES: &[fn(&View) -> Option<AnyView>] = &[
     features::gallery::page,
     features::customers::page,
     features::history::page,
+    features::contacts::page,
+    features::products::page,
+    features::purchases::page,
     features::today::page,
+    features::insights::page,
+    features::complaints::page,
+    features::surveys::page,
 ];
 
 /// The page of the place shown. A page is mounted when the view changes, and follows the rest of the address by

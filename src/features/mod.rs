@@ -62,7 +62,13 @@
 //!
 //! Signals never go into domain types; what outlives the view (`spawn`) uses `try_set`.
 
+pub mod contacts;
 pub mod customers;
 pub mod gallery;
 pub mod history;
+pub mod products;
+pub mod purchases;
+pub mod complaints;
+pub mod insights;
+pub mod surveys;
 pub mod today;

@@ -22,6 +22,7 @@
 //! `#/gallery` shows all of it.
 
 mod answered;
+mod bars;
 mod button;
 mod card;
 mod chip;
@@ -51,6 +52,7 @@ mod tabs;
 mod virtual_table;
 
 pub use answered::{Answered, Waiting};
+pub use bars::Bars;
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::Card;
 pub use chip::{Band, BandChip, Chip};
@@ -65,7 +67,7 @@ pub use file_drop::FileDrop;
 pub use first_answer::FirstAnswer;
 pub use form::{
     Binding, CheckBox, Choice, ChoiceField, DateField, Form, MoneyField, MultiChoiceField,
-    NumberField, SearchField, SelectField, TagsField, TextArea, TextField, TextKind,
+    NumberField, QuantityField, SearchField, SelectField, TagsField, TextArea, TextField, TextKind,
 };
 pub use fresh_id::fresh_id;
 pub use icon::Icon;
