@@ -8,5 +8,7 @@ mod customers;
 mod merging;
 mod others;
 mod problems;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 mod recycle_bin;
 mod shop;
