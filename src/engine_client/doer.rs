@@ -65,13 +65,13 @@ impl Doer {
             return;
         }
         self.busy.set(true);
+        self.field_errors.set(Vec::new());
         let done = done.into();
         task::spawn(async move {
             let outcome = self.engine.ask(Execute { command }).await;
             self.busy.try_set(false);
             match outcome {
                 Ok(view) => {
-                    self.field_errors.try_set(Vec::new());
                     self.offer_undo(done, view.batch);
                     then(view);
                 }

@@ -32,6 +32,28 @@ pub fn DateField(
             input.set_value(&wanted.map(|day| day.to_string()).unwrap_or_default());
         }
     });
+    // Half a date is no date; the browser says so without saying what was typed.
+    let is_half = RwSignal::new(false);
+    let on_input = move |event| {
+        let bad = input
+            .get_untracked()
+            .is_some_and(|input| input.validity().bad_input());
+        is_half.set(bad);
+        value.set(event_target_value(&event).parse().ok());
+    };
+    let on_blur = move |_| {
+        is_half.set(
+            input
+                .get_untracked()
+                .is_some_and(|input| input.validity().bad_input()),
+        );
+    };
+    let error = Signal::derive(move || {
+        is_half
+            .get()
+            .then(|| t::ui::not_a_date().to_owned())
+            .or_else(|| error.get())
+    });
     let described = ids.clone();
     let has_help = help.is_some();
     let quick_days = quick.then(|| {
@@ -66,10 +88,11 @@ pub fn DateField(
                     min=Day::RANGE.0.to_string()
                     max=latest.unwrap_or(Day::RANGE.1).to_string()
                     aria-required=required.then_some("true")
+                    data-unreadable=move || is_half.get().then_some("")
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     aria-describedby=move || described.described_by(has_help, error.with(Option::is_some))
-                    on:input=move |event| value.set(event_target_value(&event).parse().ok())
-                />
+                    on:input=on_input
+                    on:blur=on_blur/>
                 {quick_days}
             </div>
         </FieldFrame>

@@ -2,7 +2,7 @@ use crate::platform::{focus, task, timer};
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-/// A form in one column. Submitting with a field that says what is wrong moves the focus there instead.
+/// A form in one column. Submitting with a field whose text cannot be read moves the focus there instead.
 #[component]
 pub fn Form(
     /// Called when every field can be read.
@@ -18,7 +18,7 @@ pub fn Form(
 ) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if !focus::first(INVALID) {
+        if !focus::first(UNREADABLE) {
             on_submit.run(());
         }
     };
@@ -44,6 +44,8 @@ pub fn Form(
     }
 }
 
+/// A control whose text stands for no value; it must be mended before anything can be saved.
+const UNREADABLE: &str = "form.form [data-unreadable]";
 /// A control that says what is wrong with it.
 const INVALID: &str =
     "form.form [aria-invalid='true'], form.form [data-invalid] :is(input, select)";

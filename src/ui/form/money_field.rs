@@ -39,6 +39,7 @@ pub fn MoneyField(
                     inputmode="decimal"
                     autocomplete="off"
                     aria-required=required.then_some("true")
+                    data-unreadable=move || typed.problem.with(Option::is_some).then_some("")
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     aria-describedby=move || described.described_by(has_help, error.with(Option::is_some))
                     on:input=move |event| on_input(event_target_value(&event))

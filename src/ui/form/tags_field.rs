@@ -7,6 +7,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
+use web_sys::InputEvent;
+
+/// What stands between two words.
+const SEPARATORS: [char; 5] = [',', '，', '、', ';', '；'];
 
 /// Words that group customers. Enter, a comma or leaving the field adds what was typed.
 #[component]
@@ -31,7 +36,7 @@ pub fn TagsField(
         let before = tags.len();
         tags.extend(
             typed
-                .split([',', '，', '、', ';', '；'])
+                .split(SEPARATORS)
                 .map(str::trim)
                 .filter(|tag| !tag.is_empty())
                 .map(str::to_owned),
@@ -62,11 +67,14 @@ pub fn TagsField(
             _ => {}
         }
     };
-    let on_input = move |event| {
-        let text = event_target_value(&event);
-        if text.ends_with([',', '，', '、', ';', '；'])
-            || known.with_untracked(|known| known.contains(&text))
-        {
+    let on_input = move |event: web_sys::Event| {
+        let typed = event.dyn_ref::<InputEvent>();
+        if typed.is_some_and(InputEvent::is_composing) {
+            return;
+        }
+        // A word chosen from the list is whole; a word being typed may still grow.
+        let is_picked = typed.is_none_or(|typed| typed.input_type() == "insertReplacementText");
+        if is_picked || event_target_value(&event).ends_with(SEPARATORS) {
             add();
         }
     };
