@@ -140,21 +140,22 @@ fn clause(letters: &[char], scope: Scope, is_spoken: bool) -> Clause {
             }
             vec![all]
         }
-        [one, two, ..] => in_symbols(&symbols, (one, two), scope),
+        _ => in_symbols(&symbols, scope),
     };
     Clause { alternatives }
 }
 
 /// At least two letters or digits, not a number.
-fn in_symbols(symbols: &[u32], (one, two): (u32, u32), scope: Scope) -> Vec<All> {
-    let with = |start: [Slice; 2], all: &All| start.iter().chain(all).copied().collect::<All>();
+fn in_symbols(symbols: &[u32], scope: Scope) -> Vec<All> {
+    let with =
+        |starts: [All; 3], all: &All| starts.iter().flatten().chain(all).copied().collect::<All>();
     let mut written = in_pairs(symbols, slices::literal);
     written.extend(digit_triples(symbols).map(|(_, slice)| slice));
     let spoken = in_pairs(symbols, slices::sound);
-    let in_names = with(slices::written_two(Zone::Names, one, two), &written);
-    let in_others = with(slices::written_two(Zone::Others, one, two), &written);
-    let names_spoken = with(slices::spoken_two(Zone::Names, one, two), &spoken);
-    let others_spoken = with(slices::spoken_two(Zone::Others, one, two), &spoken);
+    let in_names = with(written_starts(Zone::Names, symbols), &written);
+    let in_others = with(written_starts(Zone::Others, symbols), &written);
+    let names_spoken = with(spoken_starts(Zone::Names, symbols), &spoken);
+    let others_spoken = with(spoken_starts(Zone::Others, symbols), &spoken);
     match scope {
         Scope::NamesWritten => vec![in_names],
         Scope::Names => vec![in_names, names_spoken],
@@ -162,6 +163,45 @@ fn in_symbols(symbols: &[u32], (one, two): (u32, u32), scope: Scope) -> Vec<All>
         Scope::Anywhere if symbols.len() > 2 => vec![written, names_spoken, others_spoken],
         Scope::Starts | Scope::Anywhere => vec![in_names, names_spoken, in_others, others_spoken],
     }
+}
+
+/// What a word that begins with these symbols has: by its first, by its first
+/// two, and by its first three.
+pub(crate) fn written_starts(zone: Zone, symbols: &[u32]) -> [All; 3] {
+    let mut starts = [const { All::new() }; 3];
+    let [by_one, by_two, by_three] = &mut starts;
+    if let [one, ..] = *symbols {
+        by_one.push(match zone {
+            Zone::Names => slices::written_one(one),
+            Zone::Others => slices::other_one(one),
+        });
+    }
+    if let [one, two, ..] = *symbols {
+        by_two.extend(slices::written_two(zone, one, two));
+    }
+    if let ([one, two, three, ..], Zone::Names) = (symbols, zone) {
+        by_three.extend(slices::written_three(*one, *two, *three));
+    }
+    starts
+}
+
+/// The same for a text typed in pinyin from some character on.
+pub(crate) fn spoken_starts(zone: Zone, symbols: &[u32]) -> [All; 3] {
+    let mut starts = [const { All::new() }; 3];
+    let [by_one, by_two, by_three] = &mut starts;
+    if let [one, ..] = *symbols {
+        by_one.push(match zone {
+            Zone::Names => slices::spoken_one(one),
+            Zone::Others => slices::other_one(one),
+        });
+    }
+    if let [one, two, ..] = *symbols {
+        by_two.extend(slices::spoken_two(zone, one, two));
+    }
+    if let ([one, two, three, ..], Zone::Names) = (symbols, zone) {
+        by_three.extend(slices::spoken_three(*one, *two, *three));
+    }
+    starts
 }
 
 /// Letters that are not ASCII. Beside pinyin they may stand anywhere in a name.

@@ -6,7 +6,7 @@
 //! a trait the query needs cannot match; one with all of them is looked at.
 
 /// How many bits each record has.
-pub(crate) const COUNT: u16 = 1463;
+pub(crate) const COUNT: u16 = 1527;
 
 /// A bit of the filter, below [`COUNT`].
 pub(crate) type Slice = u16;
@@ -27,55 +27,63 @@ const OTHER_ONE: Family = Family {
 };
 const WRITTEN_TWO: Family = Family {
     first: 127,
-    size: 80,
+    size: 56,
+};
+const WRITTEN_THREE: Family = Family {
+    first: 183,
+    size: 48,
 };
 const SPOKEN_TWO: Family = Family {
-    first: 207,
-    size: 184,
+    first: 231,
+    size: 96,
+};
+const SPOKEN_THREE: Family = Family {
+    first: 327,
+    size: 152,
 };
 const OTHER_TWO: Family = Family {
-    first: 391,
+    first: 479,
     size: 80,
 };
 const LITERAL: Family = Family {
-    first: 471,
+    first: 559,
     size: 176,
 };
 const SOUND: Family = Family {
-    first: 647,
-    size: 160,
+    first: 735,
+    size: 144,
 };
 const DIGITS: Family = Family {
-    first: 807,
+    first: 879,
     size: 128,
 };
 const DIGIT_STARTS: Family = Family {
-    first: 935,
+    first: 1007,
     size: 40,
 };
 const WIDE_ONE: Family = Family {
-    first: 975,
-    size: 96,
+    first: 1047,
+    size: 88,
 };
 const WIDE_TWO: Family = Family {
-    first: 1071,
+    first: 1135,
     size: 128,
 };
 const ADDRESS_TWO: Family = Family {
-    first: 1199,
-    size: 104,
+    first: 1263,
+    size: 80,
 };
 const NAME_WIDE: Family = Family {
-    first: 1303,
+    first: 1343,
     size: 56,
 };
 const OTHER_WIDE: Family = Family {
-    first: 1359,
+    first: 1399,
     size: 40,
 };
 const WHOLE: Family = Family {
-    first: 1399,
-    size: 64,
+    first: 1439,
+    size: 88,
 };
 
 /// Letters and digits: what a query is typed with on a Latin keyboard.
@@ -117,6 +125,9 @@ pub(crate) fn symbol(letter: char) -> Option<u32> {
     }
 }
 
+/// The number of `h`, second letter of `zh`, `ch` and `sh`.
+pub(crate) const H: u32 = 7;
+
 /// Which texts a trait is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Zone {
@@ -146,7 +157,8 @@ pub(crate) fn written_one(symbol: u32) -> Slice {
     WRITTEN_ONE.own(symbol)
 }
 
-/// A character of a name is spelled with this first symbol. Never shared.
+/// A character of a name with pinyin is spelled with this first symbol, or a word
+/// of such a name begins with it. Never shared.
 pub(crate) fn spoken_one(symbol: u32) -> Slice {
     SPOKEN_ONE.own(symbol)
 }
@@ -177,6 +189,17 @@ pub(crate) fn spoken_two(zone: Zone, first: u32, second: u32) -> [Slice; 2] {
         Zone::Others => &OTHER_TWO,
     };
     family.hashed_twice(first * SYMBOLS + second)
+}
+
+/// A word of a name begins with these three symbols.
+pub(crate) fn written_three(first: u32, second: u32, third: u32) -> [Slice; 2] {
+    WRITTEN_THREE.hashed_twice((first * SYMBOLS + second) * SYMBOLS + third)
+}
+
+/// A way of typing a name in pinyin, from some character on, begins with these
+/// three symbols.
+pub(crate) fn spoken_three(first: u32, second: u32, third: u32) -> [Slice; 2] {
+    SPOKEN_THREE.hashed_twice((first * SYMBOLS + second) * SYMBOLS + third)
 }
 
 /// A word begins with these three digits.
@@ -243,7 +266,9 @@ mod tests {
             SPOKEN_ONE,
             OTHER_ONE,
             WRITTEN_TWO,
+            WRITTEN_THREE,
             SPOKEN_TWO,
+            SPOKEN_THREE,
             OTHER_TWO,
             LITERAL,
             SOUND,

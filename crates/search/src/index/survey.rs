@@ -132,7 +132,7 @@ fn collect(
 /// Records that are judged at most for each kind of guess: a short misspelled
 /// query has something in common with a good part of the book, and its owner is
 /// still typing. The shortest names come first.
-const MOST_GUESSES: usize = 8_000;
+const MOST_GUESSES: usize = 4_000;
 
 struct Survey<'a> {
     blocks: &'a Blocks,

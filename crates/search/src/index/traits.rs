@@ -93,6 +93,12 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
                 set_all(slices::written_two(zone, last, symbol), set);
             }
             if let Some(before) = before
+                && is_before_start
+                && zone == Zone::Names
+            {
+                set_all(slices::written_three(before, last, symbol), set);
+            }
+            if let Some(before) = before
                 && is_digit(before)
                 && is_digit(last)
                 && is_digit(symbol)
@@ -118,16 +124,28 @@ pub(crate) fn is_digit(symbol: u32) -> bool {
 fn as_spoken(bytes: &[u8], zone: Zone, set: &mut impl FnMut(Slice)) {
     let mut class = Class::Separator;
     let (mut last_firsts, mut last_tails) = (0_u64, 0_u64);
-    for letter in Letters(bytes) {
+    let mut rest = bytes;
+    loop {
+        let here = rest;
+        let Some((letter, after)) = letters::next_char(rest) else {
+            return;
+        };
+        rest = after;
         let now = class_of(letter);
         if now == Class::Separator {
             class = now;
             continue;
         }
+        if zone == Zone::Names && (now == Class::Wide || class != Class::Ascii) {
+            Typed::default().go_on(here, set);
+        }
         let (mut firsts, mut tails) = (0_u64, 0_u64);
         if let Some(symbol) = slices::symbol(letter) {
             firsts = 1 << symbol;
             tails = firsts;
+            if class != Class::Ascii && zone == Zone::Names {
+                set(slices::spoken_one(symbol));
+            }
         } else {
             for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
                 syllable(spelling, zone, &mut firsts, &mut tails, set);
@@ -146,6 +164,55 @@ fn as_spoken(bytes: &[u8], zone: Zone, set: &mut impl FnMut(Slice)) {
         let is_start = now == Class::Wide || class != Class::Ascii;
         (class, last_tails) = (now, tails);
         last_firsts = if is_start { firsts } else { 0 };
+    }
+}
+
+/// Up to three symbols typed from some character on.
+#[derive(Clone, Copy, Default)]
+struct Typed {
+    symbols: [u32; 3],
+    count: usize,
+}
+
+impl Typed {
+    fn push(mut self, symbol: u32) -> Self {
+        if let Some(place) = self.symbols.get_mut(self.count) {
+            *place = symbol;
+            self.count += 1;
+        }
+        self
+    }
+
+    /// Sets the traits of every way to go on with what follows.
+    fn go_on(self, text: &[u8], set: &mut impl FnMut(Slice)) {
+        let [first, second, third] = self.symbols;
+        if self.count == 3 {
+            set_all(slices::spoken_three(first, second, third), set);
+            return;
+        }
+        let mut rest = text;
+        while let Some((letter, after)) = letters::next_char(rest) {
+            rest = after;
+            if class_of(letter) == Class::Separator {
+                continue;
+            }
+            if let Some(symbol) = slices::symbol(letter) {
+                return self.push(symbol).go_on(rest, set);
+            }
+            for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
+                let mut symbols = spelling.letters().filter_map(slices::symbol);
+                let initial = symbols.next().map_or(self, |symbol| self.push(symbol));
+                let full = symbols.fold(initial, Self::push);
+                initial.go_on(rest, set);
+                if full.count > initial.count {
+                    full.go_on(rest, set);
+                    if spelling.has_double_initial() {
+                        initial.push(slices::H).go_on(rest, set);
+                    }
+                }
+            }
+            return;
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 //! the candidates for all places in one sweep.
 
 use super::block::{self, Block, Mask, NONE, Packed};
-use super::clause::{Filter, Scope, digit_triples, pairs};
+use super::clause::{Filter, Scope, digit_triples, pairs, spoken_starts, written_starts};
 use super::judge::Judge;
 use super::near;
 use super::pattern::{Pattern, Token, symbols};
@@ -183,9 +183,9 @@ struct Sweep {
     grams: Vec<Gram>,
     /// For each pair of neighbours, the traits that appear when they are swapped.
     swapped: Vec<Vec<Slice>>,
-    /// What the first letter requires as long as it is not misspelled, and the
-    /// first two.
-    begun: [All; 2],
+    /// What the first letter requires as long as it is not misspelled, the first
+    /// two, and the first three.
+    begun: [All; 3],
 }
 
 impl Sweep {
@@ -216,43 +216,24 @@ impl Sweep {
             always: None,
             grams,
             swapped,
-            begun: [All::new(), All::new()],
+            begun: [const { All::new() }; 3],
         }
     }
 
     fn written(symbols: &[u32], zone: Zone) -> Self {
-        let one = match zone {
-            Zone::Names => slices::written_one,
-            Zone::Others => slices::other_one,
-        };
-        Self::of_pairs(symbols, slices::literal, |first, second| {
-            [
-                vec![one(first)],
-                slices::written_two(zone, first, second).to_vec(),
-            ]
-        })
+        let mut sweep = Self::of_pairs(symbols, slices::literal, written_starts(zone, symbols));
+        sweep.grams.extend(digit_grams(symbols));
+        sweep.always = (zone == Zone::Names).then_some(slices::NAME_IS_WRITTEN);
+        sweep
     }
 
     fn spoken(symbols: &[u32], zone: Zone) -> Self {
-        let one = match zone {
-            Zone::Names => slices::spoken_one,
-            Zone::Others => slices::other_one,
-        };
-        let mut sweep = Self::of_pairs(symbols, slices::sound, |first, second| {
-            [
-                vec![one(first)],
-                slices::spoken_two(zone, first, second).to_vec(),
-            ]
-        });
+        let mut sweep = Self::of_pairs(symbols, slices::sound, spoken_starts(zone, symbols));
         sweep.always = (zone == Zone::Names).then_some(slices::NAME_IS_SPOKEN);
         sweep
     }
 
-    fn of_pairs(
-        symbols: &[u32],
-        slice: fn(u32, u32) -> Slice,
-        begun: impl FnOnce(u32, u32) -> [All; 2],
-    ) -> Self {
+    fn of_pairs(symbols: &[u32], slice: fn(u32, u32) -> Slice, begun: [All; 3]) -> Self {
         let swapped = pairs(symbols)
             .enumerate()
             .map(|(at, (one, two))| {
@@ -272,10 +253,6 @@ impl Sweep {
                 slice: slice(one, two),
             })
             .collect();
-        let begun = match *symbols {
-            [one, two, ..] => begun(one, two),
-            _ => [All::new(), All::new()],
-        };
         Self {
             length: symbols.len(),
             always: None,
