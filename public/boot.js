@@ -49,7 +49,7 @@ async function start() {
   try {
     const app = await import(meta("shuke-js"));
     await app.default({ module_or_path: meta("shuke-wasm") });
-    document.getElementById("start")?.remove();
+    for (const id of ["start", "start-problem"]) document.getElementById(id)?.remove();
   } catch (error) {
     await showFailure(error);
   }

@@ -15,6 +15,12 @@ export class AppPage {
     await this.isReady();
   }
 
+  /** Goes to a place without loading the page anew, and waits until its heading is there. */
+  async goTo(place) {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/${place}`);
+    await expect(this.page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  }
+
   async reload() {
     await this.page.reload();
     await this.isReady();
