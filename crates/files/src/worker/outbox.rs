@@ -1,3 +1,4 @@
+use api::BUILD_ID;
 use api::sheet::{Reply, encode};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -11,8 +12,7 @@ pub(super) fn complain(what: &JsValue) {
 
 /// Tells the page which build this is.
 pub(super) fn say_hello(scope: &DedicatedWorkerGlobalScope) {
-    let build = option_env!("SHUKE_BUILD_ID").unwrap_or("dev");
-    let sent = object(&[("hello", build.into())]).and_then(|hello| scope.post_message(&hello));
+    let sent = object(&[("hello", BUILD_ID.into())]).and_then(|hello| scope.post_message(&hello));
     if let Err(refused) = sent {
         complain(&refused);
     }

@@ -145,8 +145,10 @@ impl Compound {
         let mut sector = entry.start;
         let mut left = next.len();
         while (bytes.len() as u64) < entry.size {
-            let at = sector as usize * MINI_SECTOR_BYTES;
-            let piece = mini_stream.get(at..).ok_or(FileError::Truncated)?;
+            let piece = (sector as usize)
+                .checked_mul(MINI_SECTOR_BYTES)
+                .and_then(|at| mini_stream.get(at..))
+                .ok_or(FileError::Truncated)?;
             bytes.extend_from_slice(piece.get(..MINI_SECTOR_BYTES).unwrap_or(piece));
             sector = *next.get(sector as usize).ok_or(damaged())?;
             left = left.checked_sub(1).ok_or(damaged())?;
