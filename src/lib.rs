@@ -21,6 +21,7 @@ pub mod command;
 pub mod draft;
 pub mod engine_client;
 pub mod features;
+pub mod files_client;
 pub mod i18n;
 pub mod platform;
 pub mod route;

@@ -16,6 +16,8 @@ const FEATURES: &[fn(&View) -> Option<AnyView>] = &[
     features::insights::page,
     features::complaints::page,
     features::surveys::page,
+    features::transfer::page,
+    features::settings::page,
 ];
 
 /// The page of the place shown. A page is mounted when the view changes, and follows the rest of the address by

@@ -62,13 +62,15 @@
 //!
 //! Signals never go into domain types; what outlives the view (`spawn`) uses `try_set`.
 
+pub mod complaints;
 pub mod contacts;
 pub mod customers;
 pub mod gallery;
 pub mod history;
+pub mod insights;
 pub mod products;
 pub mod purchases;
-pub mod complaints;
-pub mod insights;
+pub mod settings;
 pub mod surveys;
 pub mod today;
+pub mod transfer;

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod connection;
 pub mod download;
+pub mod file;
 pub mod focus;
 pub mod history;
 pub mod install;

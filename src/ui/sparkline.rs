@@ -14,7 +14,11 @@ pub fn Sparkline(
 ) -> impl IntoView {
     let points = points(&values);
     let end = points.last().copied();
-    let line = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
+    let line = points
+        .iter()
+        .map(|(x, y)| format!("{x:.1},{y:.1}"))
+        .collect::<Vec<_>>()
+        .join(" ");
     view! {
         <svg class="sparkline" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
             <polyline points=line />
@@ -25,7 +29,13 @@ pub fn Sparkline(
 
 /// Places within the drawing.
 fn points(values: &[Option<f64>]) -> Vec<(f64, f64)> {
-    let known = || values.iter().flatten().copied().filter(|value| value.is_finite());
+    let known = || {
+        values
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|value| value.is_finite())
+    };
     let low = known().fold(f64::INFINITY, f64::min);
     let high = known().fold(f64::NEG_INFINITY, f64::max);
     // A line that never changes runs through the middle.
@@ -54,13 +64,21 @@ mod tests {
     fn a_line_stays_inside_and_rises_with_its_values() {
         let drawn = points(&[Some(1.0), None, Some(3.0), Some(2.0)]);
         assert_eq!(drawn.len(), 3);
-        assert!(drawn.iter().all(|(x, y)| (0.0..=WIDTH).contains(x) && (0.0..=HEIGHT).contains(y)));
+        assert!(
+            drawn
+                .iter()
+                .all(|(x, y)| (0.0..=WIDTH).contains(x) && (0.0..=HEIGHT).contains(y))
+        );
         assert!(drawn[1].1 < drawn[0].1);
     }
 
     #[test]
     fn a_level_line_runs_through_the_middle() {
-        assert!(points(&[Some(0.0), Some(0.0)]).iter().all(|(_, y)| (y - HEIGHT / 2.0).abs() < 1e-9));
+        assert!(
+            points(&[Some(0.0), Some(0.0)])
+                .iter()
+                .all(|(_, y)| (y - HEIGHT / 2.0).abs() < 1e-9)
+        );
         assert!(points(&[]).is_empty());
         assert!(points(&[Some(f64::NAN)]).is_empty());
     }

@@ -1,0 +1,9 @@
+//! The home: whom to call and why, what is open, three figures.
+
+mod calls;
+mod figures;
+mod open_complaints;
+mod pages;
+mod today_page;
+
+pub use pages::page;

@@ -1,0 +1,14 @@
+//! Files in and out: the import wizard, exports, the full backup.
+
+mod explain_file;
+mod export_page;
+mod field_words;
+mod import_page;
+mod import_state;
+mod look_part;
+mod map_part;
+mod pages;
+mod plan_part;
+
+pub(in crate::features) use export_page::LAST_BACKUP;
+pub use pages::page;
