@@ -62,6 +62,9 @@ pub(crate) fn is_in(pattern: &Pattern, token: &Token, text: &Text<'_>) -> bool {
     {
         return false;
     }
+    if !(is_wide || text.has_ascii || is_spoken && text.has_wide) {
+        return false;
+    }
     let within = token.bits() | token.end_bit();
     let mut state = Near::default();
     let mut class = Class::Separator;

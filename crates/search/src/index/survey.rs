@@ -71,14 +71,15 @@ pub(crate) fn best(
     if survey.is_open(Tier::BEST_TYPO)
         && let Some(typos) = Typos::new(judge)
     {
-        survey.forget_misses();
-        let judging = |record: &Packed<'_>, worst: Tier| typos.verdict(record, worst);
         for (guess, bound) in [
             (Guess::Written, Tier::BEST_TYPO),
             (Guess::Spoken, Tier::BEST_TYPO),
             (Guess::Other, Tier::BEST_OTHER_TYPO),
         ] {
             if survey.is_open(bound) {
+                let judging =
+                    |record: &Packed<'_>, worst: Tier| typos.verdict(record, worst, Some(guess));
+                survey.forget_misses();
                 survey.budget = MOST_GUESSES;
                 survey.pass(bound, &judging, |block| typos.mask(guess, block));
             }
@@ -106,7 +107,7 @@ pub(crate) fn all(blocks: &Blocks, judge: &Judge) -> DocSet {
                 mask
             };
             collect(blocks, mask, |record| {
-                typos.verdict(record, Tier::WORST).is_some()
+                typos.verdict(record, Tier::WORST, None).is_some()
             })
         }
         _ => set,

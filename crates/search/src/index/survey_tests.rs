@@ -71,7 +71,7 @@ proptest! {
         let exact = expected.len();
         if let Some(typos) = Typos::new(&judge) {
             let known: Vec<u32> = expected.iter().map(|(_, doc, _)| *doc).collect();
-            let guesses = by_hand(&index, &|record| typos.verdict(record, Tier::WORST));
+            let guesses = by_hand(&index, &|record| typos.verdict(record, Tier::WORST, None));
             expected.extend(guesses.into_iter().filter(|(_, doc, _)| !known.contains(doc)));
         }
         let found: Vec<_> =

@@ -9,10 +9,12 @@
 use super::block::{self, Block, Mask, NONE, Packed};
 use super::clause::{Filter, Scope, digit_triples, pairs, spoken_starts, written_starts};
 use super::judge::Judge;
+use super::letters::Class;
 use super::near;
 use super::pattern::{Pattern, Token, symbols};
 use super::slices::{self, Slice, Zone};
 use super::tier::{Found, Tier, Verdict};
+use crate::Field;
 
 /// From how many letters on a typo is forgiven: in a Latin word, in a number,
 /// in other scripts.
@@ -92,8 +94,14 @@ impl<'a> Typos<'a> {
         mask
     }
 
-    /// The best way the record matches with exactly one token misspelled.
-    pub(crate) fn verdict(&self, record: &Packed<'_>, worst: Tier) -> Option<Verdict> {
+    /// The best way the record matches with exactly one token misspelled, in the
+    /// fields of one guess or in all.
+    pub(crate) fn verdict(
+        &self,
+        record: &Packed<'_>,
+        worst: Tier,
+        guess: Option<Guess>,
+    ) -> Option<Verdict> {
         let mut best: Option<Verdict> = None;
         for misspelled in &self.misspelled {
             let pattern = misspelled.joined.as_ref().unwrap_or(&self.judge.pattern);
@@ -104,7 +112,8 @@ impl<'a> Typos<'a> {
                     // The fields that follow are no better.
                     break;
                 }
-                if near::is_in(pattern, &misspelled.token, &text)
+                if guess.is_none_or(|guess| misspelled.may_be_in(text.field, guess))
+                    && near::is_in(pattern, &misspelled.token, &text)
                     && self.has_others(misspelled, record)
                 {
                     best = Some(verdict);
@@ -130,6 +139,17 @@ impl<'a> Typos<'a> {
 }
 
 impl Misspelled {
+    /// Whether a guess is about a field.
+    fn may_be_in(&self, field: Field, guess: Guess) -> bool {
+        let is_name = matches!(field, Field::Name | Field::OtherName);
+        match guess {
+            // Traits of other scripts and of numbers are the same for all fields.
+            _ if self.token.class == Class::Wide || self.token.is_number => true,
+            Guess::Written | Guess::Spoken => is_name,
+            Guess::Other => !is_name,
+        }
+    }
+
     fn new(pattern: &Pattern, token: &Token, place: Option<usize>, others: Filter) -> Option<Self> {
         let letters = pattern.letters_of(token);
         let symbols = symbols(letters);
