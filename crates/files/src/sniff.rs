@@ -83,6 +83,10 @@ fn text_or_other(head: &[u8]) -> Container {
         };
         return Container::Foreign(kind);
     }
+    // Whoever marks a file as UTF-8 has written text.
+    if head.starts_with("\u{FEFF}".as_bytes()) {
+        return Container::Text;
+    }
     // Control characters other than line ends and tabs are not written by people: a twelfth is
     // more than the halves of UTF-16 letters make and less than packed or encrypted bytes have.
     // NUL is the other half of a UTF-16 letter, or a defect that is mended later.
@@ -123,6 +127,7 @@ mod tests {
             Container::Foreign(ForeignKind::WebPage),
         );
         check(b"name,phone\n", Container::Text);
+        check("\u{FEFF}\u{1}\u{1},\u{1}".as_bytes(), Container::Text);
         check(b"", Container::Text);
         check(b"a\0,b\0", Container::Text);
         check(&[0xD0, 0xD5, 0xC3, 0xFB, b','], Container::Text);
