@@ -7,17 +7,18 @@ use super::tally::Tally;
 use crate::build::{self, Sizes};
 use crate::error::XtaskError;
 
-/// What a first visit downloads before the app can be used, in bytes after brotli.
+/// What a first visit downloads before the app can be used, in bytes after brotli. A guard against
+/// growing unseen, a little above what was measured last; it is meant to be lowered.
 const FIRST_VISIT: Budget = Budget {
     name: "first visit",
     files: &["shuke_bg.wasm", "shuke.js", "engine_bg.wasm", "engine.js"],
-    most: 250_000,
+    most: 950_000,
 };
 /// Readers and writers of foreign files, fetched when the first file is dropped in.
 const FOREIGN_FILES: Budget = Budget {
     name: "foreign files",
     files: &["files_bg.wasm", "files.js"],
-    most: 450_000,
+    most: 340_000,
 };
 
 struct Budget {
