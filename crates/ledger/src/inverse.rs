@@ -42,7 +42,7 @@ impl Undo {
     pub fn inverse(&mut self, batch: &Batch, book: &Book) -> Inverse {
         let mut inverse = Inverse::default();
         let removed = book.names().find(REMOVED);
-        for change in &batch.changes.changes {
+        for change in batch.changes.changes.iter().rev() {
             let Some(row) = book.row(&change.kind, change.id) else {
                 continue;
             };

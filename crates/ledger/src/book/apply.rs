@@ -96,9 +96,15 @@ impl<'a> Sets<'a> {
             if at >= self.places.len() {
                 self.places.resize(at + 1, (0, 0));
             }
-            if let Some(place) = self.places.get_mut(at)
-                && place.0 != self.change
-            {
+            let Some(place) = self.places.get_mut(at) else {
+                continue;
+            };
+            if place.0 == self.change {
+                // Named twice: the later value counts, as it does when a batch names a record twice.
+                if let Some(earlier) = self.values.get_mut(place.1 as usize) {
+                    earlier.1 = Some(value);
+                }
+            } else {
                 // No device has more fields in one change than fit in 32 bits.
                 let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
                 *place = (self.change, number);
@@ -149,7 +155,8 @@ fn rewrite(
     write_row_head(out, created);
     for field in row.fields() {
         let own = BatchIndex(field.batch);
-        match sets.take_if(field.name, || stamp > stamps.stamp(own)) {
+        // Equal stamps are those of one batch, which goes on from what it has just set.
+        match sets.take_if(field.name, || stamp >= stamps.stamp(own)) {
             Some(value) => {
                 write_field_head(out, field.name, index, created);
                 write_row_value(out, row.id, value);

@@ -212,19 +212,22 @@ fn touched_rows_are_those_that_changed() {
     });
 }
 
-/// A change that names a field twice, or a record twice in one batch, is nothing that this program writes; should one
-/// come, everybody takes the first.
+/// A change that names a field twice, or a record twice in one batch, is nothing that the rules write; should one come,
+/// everybody takes the last, and undo goes back to what was there before the first.
 #[test]
-fn the_first_of_two_values_in_one_batch_counts_everywhere() {
+fn the_last_of_two_values_in_one_batch_counts_everywhere() {
     use domain::{Change, ChangeSet, Name};
-    let set = |sets: Vec<(&'static str, i64)>| Change {
+    let fields = |fields: Vec<(&'static str, i64)>| {
+        let fields = fields.into_iter();
+        fields
+            .map(|(name, value)| (Name::Borrowed(name), Value::Int(value)))
+            .collect::<Vec<_>>()
+    };
+    let set = |sets, was| Change {
         kind: Name::Borrowed("customer"),
         id: Id(7),
-        sets: sets
-            .into_iter()
-            .map(|(name, value)| (Name::Borrowed(name), Value::Int(value)))
-            .collect(),
-        was: Vec::new(),
+        sets: fields(sets),
+        was: fields(was),
     };
     let batch = |number, changes| Batch {
         name: ledger::BatchName {
@@ -238,22 +241,45 @@ fn the_first_of_two_values_in_one_batch_counts_everywhere() {
     let odd = batch(
         2,
         vec![
-            set(vec![("a", 1), ("b", 2), ("a", 3)]),
-            set(vec![]),
-            set(vec![("a", 4), ("c", 5)]),
+            set(vec![("a", 3), ("b", 2), ("a", 1)], vec![("a", 0)]),
+            set(vec![], vec![]),
+            set(vec![("a", 4), ("c", 5)], vec![("a", 1)]),
         ],
     );
-    let plain = batch(1, vec![set(vec![("a", 0), ("d", 9)])]);
-    let books = [book_of([&odd, &plain]), book_of([&plain, &odd])];
-    for book in &books {
-        let shown = contents(book)
-            .into_iter()
-            .map(|((_, _, name), (value, _))| (name, value))
-            .collect::<Vec<_>>();
-        let expected = [("a", 1), ("b", 2), ("c", 5), ("d", 9)]
-            .map(|(name, value)| (name.to_owned(), Value::Int(value)));
-        assert_eq!(shown, expected);
-    }
+    let plain = batch(1, vec![set(vec![("a", 0), ("d", 9)], vec![])]);
+    let mut books = [book_of([&odd, &plain]), book_of([&plain, &odd])];
     assert_eq!(books[0].digest(), books[1].digest());
     assert_eq!(creations(&books[0]), creations(&books[1]));
+    let shown = |book: &Book| {
+        let contents = contents(book)
+            .into_iter()
+            .filter(|(_, (value, _))| !value.is_null());
+        contents
+            .map(|((_, _, name), (value, _))| (name, value))
+            .collect::<Vec<_>>()
+    };
+    let expected = |fields: &[(&str, i64)]| {
+        let fields = fields.iter();
+        fields
+            .map(|(name, value)| ((*name).to_owned(), Value::Int(*value)))
+            .collect::<Vec<_>>()
+    };
+    for book in &mut books {
+        assert_eq!(
+            shown(book),
+            expected(&[("a", 4), ("b", 2), ("c", 5), ("d", 9)])
+        );
+        let inverse = ledger::inverse(&odd, book);
+        assert_eq!(inverse.kept, 0);
+        let undone = batch(3, inverse.changes.changes);
+        book.apply(&undone);
+        assert_eq!(shown(book), expected(&[("a", 0), ("d", 9)]));
+        book.apply(&batch(4, ledger::inverse(&undone, book).changes.changes));
+        assert_eq!(
+            shown(book),
+            expected(&[("a", 4), ("b", 2), ("c", 5), ("d", 9)])
+        );
+    }
+    let fresh = book_of([&odd]);
+    assert_eq!(shown(&fresh), expected(&[("a", 4), ("b", 2), ("c", 5)]));
 }
