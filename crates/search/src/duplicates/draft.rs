@@ -6,7 +6,7 @@ use super::compare::{Frequencies, compare};
 use super::name::{Name, is_same_phone, phone_end};
 use super::profile::Profile;
 use super::{Candidate, Reason};
-use crate::index::{Nearby, Texts, pack};
+use crate::index::{Nearby, Packer, Texts};
 use crate::{SearchFields, SearchIndex};
 
 /// Below this a common surname or a shared building would fill the screen.
@@ -22,9 +22,8 @@ pub fn similar_to(
     except: Option<u32>,
     limit: usize,
 ) -> Vec<Candidate> {
-    let mut packed = String::new();
-    pack(draft, &mut packed);
-    let draft = Profile::new(Texts::of(&packed));
+    let mut packer = Packer::default();
+    let draft = Profile::new(Texts(packer.pack(draft)));
     let nearby = Nearby::new(index);
 
     let mut docs = BTreeSet::new();

@@ -90,10 +90,10 @@ impl Block {
     }
 
     /// Adds a packed record where there is none.
-    pub(crate) fn insert(&mut self, at: u32, packed: &str) {
+    pub(crate) fn insert(&mut self, at: u32, packed: &[u8]) {
         let (word, bit) = place(at);
         let mut name_length = 0;
-        for text in Texts(packed.as_bytes()) {
+        for text in Texts(packed) {
             if text.field == Field::Name {
                 name_length = record::letter_count(text.bytes);
             }
@@ -107,7 +107,7 @@ impl Block {
             self.bytes
                 .reserve_exact(packed.len().max(start / 8).max(1 << 12));
         }
-        self.bytes.extend_from_slice(packed.as_bytes());
+        self.bytes.extend_from_slice(packed);
         if let (Some(head), Ok(start), Ok(length)) = (
             self.heads.get_mut(at as usize),
             u32::try_from(start),

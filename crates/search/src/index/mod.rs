@@ -21,5 +21,5 @@ mod typo;
 
 pub(crate) use distance::is_one_apart;
 pub(crate) use nearby::Nearby;
-pub(crate) use record::{Text, Texts, pack};
+pub(crate) use record::{Packer, Text, Texts};
 pub use search_index::SearchIndex;

@@ -1,13 +1,14 @@
 //! A record as the index keeps it: its folded texts in one run of bytes.
 //!
-//! Each text is preceded by a tag byte that says which field it is and which
-//! scripts occur in it. Tags are below the space, which no folded text contains.
+//! Each text is preceded by a byte that says which field it is and which scripts
+//! occur in it, and one or two with its length.
 
 use super::letters::{self, Class};
 use crate::text::{self, Folded};
 use crate::{Field, SearchFields};
 
-/// Characters kept of one text. Longer ones are notes, not names.
+/// Characters kept of one text. Longer ones are notes, not names. (As many as fit
+/// the two bytes of the length.)
 const LONGEST_TEXT: usize = 400;
 
 const HAS_WIDE: u8 = 1;
@@ -50,23 +51,18 @@ impl Text<'_> {
 /// e-mails, phones, address.
 pub(crate) struct Texts<'a>(pub(crate) &'a [u8]);
 
-impl<'a> Texts<'a> {
-    /// The texts of a record that was just packed.
-    pub(crate) fn of(packed: &'a str) -> Self {
-        Self(packed.as_bytes())
-    }
-}
-
 impl<'a> Iterator for Texts<'a> {
     type Item = Text<'a>;
 
     fn next(&mut self) -> Option<Text<'a>> {
-        let (tag, rest) = self.0.split_first()?;
-        let end = rest
-            .iter()
-            .position(|byte| *byte < b' ')
-            .unwrap_or(rest.len());
-        let (bytes, rest) = rest.split_at_checked(end)?;
+        let (length, rest, tag) = match *self.0 {
+            [tag, length @ ..0x80, ref rest @ ..] => (usize::from(length), rest, tag),
+            [tag, low, high, ref rest @ ..] => {
+                (usize::from(low & 0x7f) | usize::from(high) << 7, rest, tag)
+            }
+            _ => return None,
+        };
+        let (bytes, rest) = rest.split_at_checked(length)?;
         self.0 = rest;
         let field = match tag >> 2 {
             1 => Field::Name,
@@ -104,54 +100,70 @@ fn tag_of(field: Field) -> u8 {
     number << 2
 }
 
-/// Packs the texts of a record into `into` (cleared first).
-pub(crate) fn pack(fields: &SearchFields<'_>, into: &mut String) {
-    into.clear();
-    push(Field::Name, fields.name, into);
-    for (field, texts) in [
-        (Field::OtherName, fields.other_names),
-        (Field::Word, fields.words),
-        (Field::Email, fields.emails),
-        (Field::Phone, fields.phones),
-    ] {
-        for text in texts {
-            push(field, text, into);
-        }
-    }
-    push(Field::Address, fields.address, into);
+/// Packs records; its buffers are reused.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Packer {
+    packed: Vec<u8>,
+    folded: String,
 }
 
-fn push(field: Field, text: &str, into: &mut String) {
-    let text = match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => text.split_at_checked(end).map_or("", |(kept, _)| kept),
-        None => text,
-    };
-    let at = into.len();
-    into.push(char::from(tag_of(field)));
-    let start = into.len();
-    match field {
-        Field::Phone => into.extend(folded(text).filter(char::is_ascii_digit)),
-        // `@` and `.` stay, so that equal addresses can be told from similar ones.
-        Field::Email => into.extend(folded(text)),
-        _ => text::fold_into(text, into),
-    }
-    let Some(written) = into.get(start..) else {
-        return;
-    };
-    let mut flags = 0;
-    for letter in written.chars() {
-        match letters::class_of(letter) {
-            Class::Separator => {}
-            Class::Ascii => flags |= HAS_ASCII,
-            Class::Wide => flags |= HAS_WIDE,
+impl Packer {
+    /// The packed texts of a record.
+    pub(crate) fn pack(&mut self, fields: &SearchFields<'_>) -> &[u8] {
+        self.packed.clear();
+        self.push(Field::Name, fields.name);
+        for (field, texts) in [
+            (Field::OtherName, fields.other_names),
+            (Field::Word, fields.words),
+            (Field::Email, fields.emails),
+            (Field::Phone, fields.phones),
+        ] {
+            for text in texts {
+                self.push(field, text);
+            }
         }
+        self.push(Field::Address, fields.address);
+        &self.packed
     }
-    if flags == 0 {
-        into.truncate(at);
-        return;
+
+    pub(crate) fn memory_bytes(&self) -> usize {
+        self.packed.capacity() + self.folded.capacity()
     }
-    let tag = tag_of(field) | flags;
-    into.replace_range(at..start, char::from(tag).encode_utf8(&mut [0; 4]));
+
+    fn push(&mut self, field: Field, text: &str) {
+        let text = match text.char_indices().nth(LONGEST_TEXT) {
+            Some((end, _)) => text.split_at_checked(end).map_or("", |(kept, _)| kept),
+            None => text,
+        };
+        self.folded.clear();
+        match field {
+            Field::Phone => self
+                .folded
+                .extend(folded(text).filter(char::is_ascii_digit)),
+            // `@` and `.` stay, so that equal addresses can be told from similar ones.
+            Field::Email => self.folded.extend(folded(text)),
+            _ => text::fold_into(text, &mut self.folded),
+        }
+        let mut flags = 0;
+        for byte in self.folded.bytes() {
+            match letters::class_of_byte(byte) {
+                Class::Separator => {}
+                Class::Ascii => flags |= HAS_ASCII,
+                Class::Wide => flags |= HAS_WIDE,
+            }
+        }
+        if flags == 0 {
+            return;
+        }
+        let [low, high, ..] = self.folded.len().to_le_bytes();
+        self.packed.push(tag_of(field) | flags);
+        if self.folded.len() < 0x80 {
+            self.packed.push(low);
+        } else {
+            self.packed.extend([low | 0x80, high << 1 | low >> 7]);
+        }
+        self.packed.extend_from_slice(self.folded.as_bytes());
+    }
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
@@ -186,9 +198,8 @@ mod tests {
             words: &["VIP", "上海"],
             address: "南京路 100 号",
         };
-        let mut packed = String::new();
-        pack(&fields, &mut packed);
-        let texts: Vec<(Field, bool, bool, String)> = Texts(packed.as_bytes())
+        let mut packer = Packer::default();
+        let texts: Vec<(Field, bool, bool, String)> = Texts(packer.pack(&fields))
             .map(|text| (text.field, text.has_wide, text.has_ascii, text.as_string()))
             .collect();
         assert_eq!(
@@ -204,5 +215,22 @@ mod tests {
             ]
         );
         assert_eq!(letter_count("上海 abc".as_bytes()), 5);
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        let mut packer = Packer::default();
+        for length in [1, 42, 43, 127, 128, 399, 400, 401, 5_000] {
+            let name = "王".repeat(length);
+            let fields = SearchFields {
+                name: &name,
+                address: "x",
+                ..SearchFields::default()
+            };
+            let lengths: Vec<usize> = Texts(packer.pack(&fields))
+                .map(|text| text.as_string().chars().count())
+                .collect();
+            assert_eq!(lengths, [length.min(LONGEST_TEXT), 1]);
+        }
     }
 }

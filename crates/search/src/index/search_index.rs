@@ -3,7 +3,7 @@
 use super::block::{self, Block};
 use super::judge::Judge;
 use super::pattern::Pattern;
-use super::record::{self, Texts};
+use super::record::{Packer, Texts};
 use super::survey::{self, Blocks};
 use crate::{DocSet, Hit, SearchFields};
 
@@ -23,7 +23,7 @@ pub struct SearchIndex {
     blocks: Blocks,
     count: usize,
     /// Reused between insertions.
-    packed: String,
+    packer: Packer,
 }
 
 impl SearchIndex {
@@ -34,13 +34,13 @@ impl SearchIndex {
 
     /// Adds a record, or replaces the one under this number.
     pub fn insert(&mut self, doc: u32, fields: &SearchFields<'_>) {
-        record::pack(fields, &mut self.packed);
+        let packed = self.packer.pack(fields);
         let (number, at) = place(doc);
         let block = self.blocks.entry(number).or_insert_with(Block::new);
         if !block.remove(at) {
             self.count += 1;
         }
-        block.insert(at, &self.packed);
+        block.insert(at, packed);
     }
 
     /// Removes a record; whether there was one.
@@ -110,7 +110,7 @@ impl SearchIndex {
     /// Bytes held on the heap.
     pub fn memory_bytes(&self) -> usize {
         let blocks: usize = self.blocks.values().map(Block::memory_bytes).sum();
-        blocks + self.packed.capacity()
+        blocks + self.packer.memory_bytes()
     }
 
     /// The best `limit` records for a query, best first. A query without any

@@ -112,6 +112,9 @@ impl<'a> Typos<'a> {
                     // The fields that follow are no better.
                     break;
                 }
+                if guess.is_some_and(|guess| misspelled.has_passed(text.field, guess)) {
+                    break;
+                }
                 if guess.is_none_or(|guess| misspelled.may_be_in(text.field, guess))
                     && near::is_in(pattern, &misspelled.token, &text)
                     && self.has_others(misspelled, record)
@@ -139,6 +142,12 @@ impl<'a> Typos<'a> {
 }
 
 impl Misspelled {
+    /// Whether a guess is about none of the fields from this one on.
+    fn has_passed(&self, field: Field, guess: Guess) -> bool {
+        let is_name = matches!(field, Field::Name | Field::OtherName);
+        !is_name && guess != Guess::Other && !self.may_be_in(field, guess)
+    }
+
     /// Whether a guess is about a field.
     fn may_be_in(&self, field: Field, guess: Guess) -> bool {
         let is_name = matches!(field, Field::Name | Field::OtherName);
