@@ -27,7 +27,7 @@ pub(super) fn encode(chunk: &Chunk, ids: &IdRuns, first_row: u32) -> Vec<u8> {
 }
 
 /// Takes the bytes over as a chunk, and notes the identities of its rows.
-pub(super) fn decode(bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecError> {
+pub(super) fn decode(mut bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecError> {
     let mut from = Reader::new(&bytes);
     let mut head = Reader::new(from.bytes()?);
     let rows = head.small()?;
@@ -53,8 +53,11 @@ pub(super) fn decode(bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecErr
         return Err(CodecError::Malformed);
     }
     let body = bytes.len() - from.left();
+    // A short head stays where it is, so that the rows need not move; one with an identity for every row would double
+    // what the chunk takes.
+    let kept = if body > bytes.len() / 8 { 0 } else { body };
+    let total = from.left() + kept;
     let mut starts = Vec::with_capacity(rows as usize);
-    let total = bytes.len();
     for _ in 0..rows {
         starts
             .push(u32::try_from(total - from.left()).map_err(|_too_large| CodecError::Malformed)?);
@@ -63,10 +66,13 @@ pub(super) fn decode(bytes: Vec<u8>, ids: &mut IdRuns) -> Result<Chunk, CodecErr
     if !from.is_empty() {
         return Err(CodecError::Malformed);
     }
+    if kept == 0 {
+        bytes = bytes.split_off(body);
+    }
     Ok(Chunk {
         bytes,
         starts,
-        waste: body,
+        waste: kept,
         writes: 0,
         stored: None,
     })
