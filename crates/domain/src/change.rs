@@ -35,7 +35,7 @@ impl Change {
     }
 }
 
-/// What one command changes, all or nothing.
+/// What one command changes, all or nothing. Each record once; should one occur twice, the later change counts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ChangeSet {
     pub changes: Vec<Change>,

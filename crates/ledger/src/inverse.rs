@@ -1,3 +1,5 @@
+use crate::book::mix_bytes;
+use crate::codec::{Writer, write_value};
 use crate::{Batch, BatchName, Book, NameIndex, Row};
 use domain::change::{Fields, REMOVED};
 use domain::{Change, ChangeSet, Id, Name, Value};
@@ -24,8 +26,9 @@ pub fn inverse(batch: &Batch, book: &Book) -> Inverse {
 #[derive(Clone, Debug, Default)]
 pub struct Undo {
     group: FxHashSet<BatchName>,
-    /// What the inverses made so far put back, for the batches before them.
-    restored: FxHashMap<(Id, Name), Value>,
+    /// What the inverses made so far put back, for the batches before them: a number for the field to one for the
+    /// value, because an import can have updated a million records.
+    restored: FxHashMap<u64, u64>,
 }
 
 impl Undo {
@@ -105,7 +108,7 @@ impl Undo {
                     // A later batch of the group decides, and its inverse puts back what this one had set.
                     decider == batch.name
                         || self.group.contains(&decider)
-                            && self.restored.get(&(change.id, name.clone())) == Some(value)
+                            && self.restored.get(&place(change.id, name)) == Some(&number(value))
                 });
             if !decides {
                 inverse.kept += 1;
@@ -114,7 +117,7 @@ impl Undo {
             let before = seen.get(name).copied().cloned().unwrap_or_default();
             if self.group.len() > 1 {
                 self.restored
-                    .insert((change.id, name.clone()), before.clone());
+                    .insert(place(change.id, name), number(&before));
             }
             sets.push((name.clone(), before));
             if !value.is_null() {
@@ -128,4 +131,14 @@ impl Undo {
             was,
         });
     }
+}
+
+fn place(id: Id, name: &Name) -> u64 {
+    mix_bytes(mix_bytes(0, &id.0.to_le_bytes()), name.as_bytes())
+}
+
+fn number(value: &Value) -> u64 {
+    let mut out = Writer::default();
+    write_value(&mut out, value);
+    mix_bytes(0, &out.bytes)
 }

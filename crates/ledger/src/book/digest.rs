@@ -41,7 +41,7 @@ impl Names {
 
 /// Eight bytes at a time, each word stirred by the finisher of SplitMix64; the length closes it, so that zeros at the
 /// end count.
-fn mix_bytes(start: u64, bytes: &[u8]) -> u64 {
+pub(crate) fn mix_bytes(start: u64, bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let hash = words
         .iter()

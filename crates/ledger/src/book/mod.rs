@@ -12,6 +12,7 @@ mod tests;
 
 use crate::{Batch, BatchName, Clock, Names, Stamp};
 pub use apply::{Applied, Touched};
+pub(crate) use digest::mix_bytes;
 use domain::Id;
 pub(crate) use ids::IdRuns;
 pub use row::{FieldRef, Row, ValueRef};
