@@ -79,9 +79,8 @@ fn ContactForm(before: Option<Contact>, start: Contact, about: Option<Id>) -> im
     let has_staff = Memo::new(move |_| {
         settings.with(|settings| settings.is_some_and(|settings| !settings.staff.is_empty()))
     });
-    let reached = Memo::new(move |_| {
-        draft.with(|edit| edit.after.outcome != Some(Outcome::NotReached))
-    });
+    let reached =
+        Memo::new(move |_| draft.with(|edit| edit.after.outcome != Some(Outcome::NotReached)));
     let home = move || match draft.with(|edit| edit.after.customer) {
         CustomerId(Id(0)) => Route::customers(),
         customer => Route::customer(customer),

@@ -11,8 +11,8 @@ mod place;
 mod print_card;
 mod staff_choices;
 
-pub use form::birthday_text;
 pub use drill_down::{customers_in_group, customers_in_segment};
+pub use form::birthday_text;
 pub use pages::page;
 pub use picker::CustomerPicker;
 pub use staff_choices::{staff_choices, use_staff};

@@ -74,7 +74,8 @@ pub fn CustomerPicker(
             "ArrowDown" if count > 0 => active.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if count > 0 => active.update(|at| *at = (*at + count - 1) % count),
             "Enter" => {
-                let row = rows.with_untracked(|rows| rows.get(active.get_untracked()).map(|row| row.id));
+                let row =
+                    rows.with_untracked(|rows| rows.get(active.get_untracked()).map(|row| row.id));
                 if let Some(id) = row {
                     choose(id);
                 }
@@ -130,10 +131,8 @@ pub fn CustomerPicker(
         })
     };
     let nothing = move || {
-        (is_open.get()
-            && rows.with(Vec::is_empty)
-            && found.state().with(|state| !state.is_asking))
-        .then(|| view! { <p class="field__help" role="status">{text::nothing()}</p> })
+        (is_open.get() && rows.with(Vec::is_empty) && found.state().with(|state| !state.is_asking))
+            .then(|| view! { <p class="field__help" role="status">{text::nothing()}</p> })
     };
     let is_chosen = Memo::new(move |_| value.get().is_some());
     let shown_label = label.clone();

@@ -16,7 +16,8 @@ pub(super) fn CustomerSheet(id: CustomerId) -> impl IntoView {
     use t::customers::sheet as text;
     let router = use_router();
     let query = use_query(move || Some(api::CustomerPage { id }));
-    let name = move || query.with(|view| view.map_or_else(String::new, |view| view.customer.name.clone()));
+    let name =
+        move || query.with(|view| view.map_or_else(String::new, |view| view.customer.name.clone()));
     let printed = text::printed(&format::day(clock::today(), DayStyle::Medium));
     view! {
         <div class="sheet">

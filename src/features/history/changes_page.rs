@@ -20,7 +20,8 @@ pub(super) fn ChangesPage() -> impl IntoView {
         if changes.is_empty() {
             return view! { <EmptyState icon=Icon::History text=text::nothing() /> }.into_any();
         }
-        let may_have_more = changes.len() >= usize::try_from(limit.get_untracked()).unwrap_or(usize::MAX);
+        let may_have_more =
+            changes.len() >= usize::try_from(limit.get_untracked()).unwrap_or(usize::MAX);
         view! {
             <ul class="rows">
                 {changes

@@ -6,8 +6,8 @@ use crate::platform::clock;
 use crate::route::{Route, SettingsSection};
 use crate::ui::{Answered, Button, ButtonKind, Card, Chip, EmptyState, Icon, Link, Page};
 use api::{RecycleBin, RecycleBinView, RemovedRow, ShownValue, Window};
-use domain::command::Command;
 use domain::Value;
+use domain::command::Command;
 use leptos::prelude::*;
 
 const STEP: u32 = 100;
@@ -82,7 +82,11 @@ fn RemovedView(row: RemovedRow) -> impl IntoView {
             names: None,
         },
     );
-    let name = if title.is_empty() { kind.to_owned() } else { title };
+    let name = if title.is_empty() {
+        kind.to_owned()
+    } else {
+        title
+    };
     let done = text::restored(&name);
     let label = match route_of(&record) {
         Some(route) => view! { <Link to=route>{name}</Link> }.into_any(),

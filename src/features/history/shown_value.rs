@@ -52,8 +52,9 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("complaint", "severity") => word::<Severity>(value),
         ("complaint_step", "kind") => word::<StepKind>(value),
         ("staff", "role") => word::<Role>(value),
-        (_, "at") => Instant::from_value(value)
-            .map(|instant| format::instant(instant, InstantStyle::Medium)),
+        (_, "at") => {
+            Instant::from_value(value).map(|instant| format::instant(instant, InstantStyle::Medium))
+        }
         (_, "removed") => value.as_text().map(removal),
         _ => None,
     }
@@ -115,18 +116,31 @@ mod tests {
     fn choices_are_said_by_name() {
         assert_eq!(said("customer", "class", Value::from("core")), "核心");
         assert_eq!(said("contact", "way", Value::from("call")), "打电话");
-        assert_eq!(said("customer", "consent", Value::from("from_the_future")), "from_the_future");
+        assert_eq!(
+            said("customer", "consent", Value::from("from_the_future")),
+            "from_the_future"
+        );
     }
 
     #[test]
     fn nothing_is_said_of_nothing() {
         assert_eq!(said("customer", "name", Value::Null), "");
         assert_eq!(said("customer", "tag/老客户", Value::Bool(true)), "是");
-        assert_eq!(said("customer", "removed", Value::from("merged")), "合并时移走");
         assert_eq!(
-            said("customer", "phones", Value::List(vec![Value::from("1"), Value::from("2")])),
+            said("customer", "removed", Value::from("merged")),
+            "合并时移走"
+        );
+        assert_eq!(
+            said(
+                "customer",
+                "phones",
+                Value::List(vec![Value::from("1"), Value::from("2")])
+            ),
             "1 · 2"
         );
-        assert_eq!(said("customer", "birthday", Value::from("L--08-15")), "农历8月15日");
+        assert_eq!(
+            said("customer", "birthday", Value::from("L--08-15")),
+            "农历8月15日"
+        );
     }
 }

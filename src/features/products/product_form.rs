@@ -48,7 +48,11 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
     let doer = use_doer();
     let vocabulary = use_query(|| Some(Vocabulary));
     let categories = Signal::derive(move || {
-        vocabulary.with(|words| words.map(|words| words.categories.clone()).unwrap_or_default())
+        vocabulary.with(|words| {
+            words
+                .map(|words| words.categories.clone())
+                .unwrap_or_default()
+        })
     });
     let id = before.as_ref().map(|product| product.id);
     let draft = use_draft(

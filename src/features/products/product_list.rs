@@ -123,8 +123,7 @@ fn columns() -> Vec<Column<ProductRow>> {
         .number()
         .sortable(),
         Column::new("last_sold", text::last_sold(), |row: &ProductRow| {
-            row.last_sold
-                .map(|day| format::day(day, DayStyle::Medium))
+            row.last_sold.map(|day| format::day(day, DayStyle::Medium))
         })
         .share(14)
         .number(),

@@ -81,8 +81,13 @@ fn LineView(
     });
     let suggestions = Signal::derive(move || {
         products.with(|view| {
-            view.map(|view| view.rows.iter().map(|row| row.product.name.clone()).collect())
-                .unwrap_or_default()
+            view.map(|view| {
+                view.rows
+                    .iter()
+                    .map(|row| row.product.name.clone())
+                    .collect()
+            })
+            .unwrap_or_default()
         })
     });
     // A name that is a product's own makes the line that product's, with its price where none is written.
@@ -116,7 +121,13 @@ fn LineView(
         });
     };
     let sum = move || {
-        draft.with(|draft| draft.lines.get(index).and_then(LineDraft::price).map(format::money))
+        draft.with(|draft| {
+            draft
+                .lines
+                .get(index)
+                .and_then(LineDraft::price)
+                .map(format::money)
+        })
     };
     // Only the line without a name is the one the rules mean.
     let name_error = Signal::derive(move || {

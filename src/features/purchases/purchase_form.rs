@@ -5,7 +5,7 @@ use crate::engine_client::{use_doer, use_engine, use_query};
 use crate::features::customers::{CustomerPicker, staff_choices, use_staff};
 use crate::i18n::{field_label, format, t};
 use crate::platform::clock;
-use crate::route::Route;
+use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
     Binding, Button, ButtonKind, Choice, ChoiceField, DateField, FirstAnswer, Form, MoneyField,
@@ -51,11 +51,7 @@ pub(super) fn PurchaseFormPage(
 }
 
 #[component]
-fn PurchaseForm(
-    start: PurchaseDraft,
-    about: Option<Id>,
-    id: Option<PurchaseId>,
-) -> impl IntoView {
+fn PurchaseForm(start: PurchaseDraft, about: Option<Id>, id: Option<PurchaseId>) -> impl IntoView {
     use t::purchases as text;
     let router = use_router();
     let doer = use_doer();
@@ -72,7 +68,7 @@ fn PurchaseForm(
     let home = move || match (id, draft.with(|draft| draft.customer)) {
         (Some(id), _) => Route::Purchase(id),
         (None, Some(customer)) => Route::customer(customer),
-        (None, None) => Route::Purchases(Default::default()),
+        (None, None) => Route::Purchases(ListState::default()),
     };
     let save = move |()| {
         if !checks.pass() {
@@ -173,7 +169,11 @@ fn TotalField(draft: Draft<PurchaseDraft>, error: Signal<Option<String>>) -> imp
         });
     });
     let other_sum = Memo::new(move |_| {
-        draft.with(|draft| draft.sum().filter(|sum| draft.total_by_hand && Some(*sum) != draft.total))
+        draft.with(|draft| {
+            draft
+                .sum()
+                .filter(|sum| draft.total_by_hand && Some(*sum) != draft.total)
+        })
     });
     let follow = move |()| {
         draft.update(|draft| {

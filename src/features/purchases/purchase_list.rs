@@ -124,22 +124,32 @@ fn columns() -> Vec<Column<PurchaseRow>> {
         })
         .share(18)
         .sortable(),
-        Column::new("lines", label("lines"), |row: &PurchaseRow| names(row)).share(24),
-        Column::new("total", label("total"), |row: &PurchaseRow| format::money(row.total))
-            .share(14)
-            .number()
-            .sortable(),
+        Column::new("lines", label("lines"), |row: &PurchaseRow| {
+            let names = names(row);
+            view! { <span>{names}</span> }
+        })
+        .share(24),
+        Column::new("total", label("total"), |row: &PurchaseRow| {
+            format::money(row.total)
+        })
+        .share(14)
+        .number()
+        .sortable(),
         Column::new("channel", label("channel"), |row: &PurchaseRow| {
             row.channel.map(Word::word)
         })
         .share(10)
         .hidden_at_first(),
-        Column::new("seller", label("seller"), |row: &PurchaseRow| row.seller.clone())
-            .share(12)
-            .hidden_at_first(),
-        Column::new("number", label("number"), |row: &PurchaseRow| row.number.clone())
-            .share(14)
-            .hidden_at_first(),
+        Column::new("seller", label("seller"), |row: &PurchaseRow| {
+            row.seller.clone()
+        })
+        .share(12)
+        .hidden_at_first(),
+        Column::new("number", label("number"), |row: &PurchaseRow| {
+            row.number.clone()
+        })
+        .share(14)
+        .hidden_at_first(),
     ]
 }
 
@@ -175,7 +185,10 @@ mod tests {
         let plain = asked("");
         assert_eq!((plain.sort, plain.descending), (PurchaseSort::Day, true));
         let sorted = asked("sort=total&f.from=2026-01-02&f.to=soon");
-        assert_eq!((sorted.sort, sorted.descending), (PurchaseSort::Total, false));
+        assert_eq!(
+            (sorted.sort, sorted.descending),
+            (PurchaseSort::Total, false)
+        );
         assert_eq!(sorted.from, Day::from_ymd(2026, 1, 2));
         assert_eq!(sorted.to, None);
     }

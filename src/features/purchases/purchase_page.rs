@@ -111,10 +111,19 @@ fn Details(view: PurchaseView) -> impl IntoView {
         })
         .collect_view();
     let facts = [
-        (label("channel"), purchase.channel.map(|channel| channel.word().to_owned())),
+        (
+            label("channel"),
+            purchase.channel.map(|channel| channel.word().to_owned()),
+        ),
         (label("seller"), seller),
-        (label("number"), Some(purchase.number.clone()).filter(|text| !text.is_empty())),
-        (label("note"), Some(purchase.note.clone()).filter(|text| !text.is_empty())),
+        (
+            label("number"),
+            Some(purchase.number.clone()).filter(|text| !text.is_empty()),
+        ),
+        (
+            label("note"),
+            Some(purchase.note.clone()).filter(|text| !text.is_empty()),
+        ),
     ];
     view! {
         {removed

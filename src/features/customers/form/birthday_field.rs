@@ -92,7 +92,7 @@ pub(super) fn BirthdayField(
         .map(|day| Choice::new(day, text::day(&day.to_string())))
         .collect::<Vec<_>>();
     view! {
-        <ChoiceField label value=calendar choices=calendars required=true />
+        <ChoiceField label value=calendar choices=calendars />
         <div class="field-pair field-pair--three">
             <SelectField label=text::month_label() value=month choices=months />
             <SelectField label=text::day_label() value=day choices=days />

@@ -27,7 +27,13 @@ pub(super) fn CustomFields(draft: CustomerDraft) -> impl IntoView {
     let rows = move |name: String| {
         let (shown, set, removed) = (name.clone(), name.clone(), name.clone());
         let value = Memo::new(move |_| {
-            draft.with(|edit| edit.after.custom.get(&shown).map(written).unwrap_or_default())
+            draft.with(|edit| {
+                edit.after
+                    .custom
+                    .get(&shown)
+                    .map(written)
+                    .unwrap_or_default()
+            })
         });
         let field = Binding::new(value, move |typed: String| {
             draft.update(|edit| {
@@ -65,7 +71,12 @@ fn written(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Int(int) => int.to_string(),
         Value::Real(real) => real.to_string(),
-        Value::Bool(on) => if *on { t::choices::yes_no::yes() } else { t::choices::yes_no::no() }.to_owned(),
+        Value::Bool(on) => if *on {
+            t::choices::yes_no::yes()
+        } else {
+            t::choices::yes_no::no()
+        }
+        .to_owned(),
         _ => String::new(),
     }
 }

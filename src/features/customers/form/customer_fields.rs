@@ -83,10 +83,12 @@ pub(super) fn StandingFields(parts: FormParts) -> impl IntoView {
     let has_staff = Memo::new(move |_| {
         settings.with(|settings| settings.is_some_and(|settings| !settings.staff.is_empty()))
     });
-    let tags =
-        Signal::derive(move || words.with(|words| words.map(|w| w.tags.clone()).unwrap_or_default()));
-    let areas =
-        Signal::derive(move || words.with(|words| words.map(|w| w.areas.clone()).unwrap_or_default()));
+    let tags = Signal::derive(move || {
+        words.with(|words| words.map(|w| w.tags.clone()).unwrap_or_default())
+    });
+    let areas = Signal::derive(move || {
+        words.with(|words| words.map(|w| w.areas.clone()).unwrap_or_default())
+    });
     view! {
         <h2 class="form__heading">{text::standing()}</h2>
         <ChoiceField

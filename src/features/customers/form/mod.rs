@@ -1,9 +1,9 @@
 //! The form of a customer, and that of a contact person.
 
 mod birthday_field;
+mod custom_fields;
 mod customer_fields;
 mod customer_form;
-mod custom_fields;
 mod person_form;
 mod phones_field;
 mod profile_fields;

@@ -20,7 +20,11 @@ pub(in super::super) fn PersonForm(
     let doer = use_doer();
     let is_new = person.id.0.0 == 0;
     // A draft of a new person belongs to its customer.
-    let about = if is_new { person.customer.0 } else { person.id.0 };
+    let about = if is_new {
+        person.customer.0
+    } else {
+        person.id.0
+    };
     let start = Edit {
         before: (!is_new).then(|| person.clone()),
         after: person,

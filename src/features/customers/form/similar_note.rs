@@ -44,15 +44,18 @@ pub(super) fn SimilarNote(draft: CustomerDraft) -> impl IntoView {
         })));
     });
     let query = use_query(move || asked.get());
+    let is_new = untrack(|| draft.with(|edit| edit.before.is_none()));
     let found = Memo::new(move |_| {
         // An old answer says nothing about a form that has been emptied.
         if asked.with(Option::is_none) {
             Vec::new()
         } else {
-            query.value().unwrap_or_default()
+            let mut similar = query.value().unwrap_or_default();
+            // One who is known already is not told of every neighbour with a name like theirs.
+            similar.retain(|similar| is_new || is_strong(&similar.reasons));
+            similar
         }
     });
-    let is_new = draft.with(|edit| edit.before.is_none());
     let use_it = move |id| {
         move |()| {
             draft.forget();
@@ -95,6 +98,13 @@ pub(super) fn SimilarNote(draft: CustomerDraft) -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// Whether more speaks for one and the same than a name that looks alike.
+fn is_strong(reasons: &[SimilarReason]) -> bool {
+    reasons
+        .iter()
+        .any(|reason| matches!(reason, SimilarReason::SamePhone | SimilarReason::SameEmail))
 }
 
 fn title(similar: &SimilarView) -> String {

@@ -120,17 +120,17 @@ pub(super) fn BulkBar(
         };
         let customers = selection.keys();
         let done = text::done(u64::try_from(customers.len()).unwrap_or(u64::MAX));
-        doer.run(Command::EditCustomers { customers, edit }, done, move |_| {
-            is_open.try_set(false);
-            selection.clear();
-        });
+        doer.run(
+            Command::EditCustomers { customers, edit },
+            done,
+            move |_| {
+                is_open.try_set(false);
+                selection.clear();
+            },
+        );
     };
     let is_incomplete = Signal::derive(move || values.edit().is_none());
-    let may_choose_all = move || {
-        total
-            .get()
-            .is_some_and(|total| u64::from(total) > count())
-    };
+    let may_choose_all = move || total.get().is_some_and(|total| u64::from(total) > count());
     view! {
         <Show when=move || !selection.is_empty()>
             <div class="bulk-bar" role="region" aria-label=text::title()>
@@ -183,7 +183,8 @@ fn BulkFields(values: Values, settings: Query<SettingsView>) -> impl IntoView {
         .map(|part| Choice::new(part, part.word()))
         .collect();
     let staff = staff_choices(settings, || None);
-    let field = move || match values.part.get() {
+    let field = move || {
+        match values.part.get() {
         None => ().into_any(),
         Some(Part::AddTag | Part::RemoveTag) => view! {
             <TextField label=field_label("customer", "tag") value=values.tag suggestions=tags />
@@ -216,6 +217,7 @@ fn BulkFields(values: Values, settings: Query<SettingsView>) -> impl IntoView {
             <TextField label=field_label("customer", "area") value=values.area suggestions=areas help=text::clears() />
         }
         .into_any(),
+    }
     };
     view! {
         <ChoiceField label=text::what() value=values.part choices=parts required=true />

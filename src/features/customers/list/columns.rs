@@ -1,7 +1,7 @@
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word, field_label, t};
 use crate::platform::clock;
-use crate::ui::{Band, BandChip, Chip, Column, Icon, NarrowRow};
+use crate::ui::{Band, BandChip, Chip, Column, NarrowRow};
 use api::CustomerRow;
 use leptos::prelude::*;
 
@@ -31,7 +31,10 @@ pub(super) fn columns() -> Vec<Column<CustomerRow>> {
         .share(8)
         .number()
         .sortable(),
-        Column::new("phone", label("phone"), |row: &CustomerRow| row.phone.clone()).share(16),
+        Column::new("phone", label("phone"), |row: &CustomerRow| {
+            row.phone.clone()
+        })
+        .share(16),
         Column::new("area", label("area"), |row: &CustomerRow| row.area.clone())
             .share(12)
             .sortable(),
@@ -123,6 +126,3 @@ fn last_purchase(row: &CustomerRow) -> Option<String> {
     row.last_purchase
         .map(|day| format::relative_day(day, clock::today()))
 }
-
-/// What the grade decides is explained where it is chosen; here it is only a number.
-pub(super) const ICON: Icon = Icon::Customers;

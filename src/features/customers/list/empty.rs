@@ -1,4 +1,3 @@
-use super::columns::ICON;
 use crate::engine_client::use_book;
 use crate::i18n::t;
 use crate::route::{ListState, Route};
@@ -11,9 +10,8 @@ use leptos::prelude::*;
 pub(super) fn NobodyHere() -> impl IntoView {
     let router = use_router();
     let list = router.list();
-    let is_plain = Memo::new(move |_| {
-        list.with(|list| list.text.is_empty() && list.filters.is_empty())
-    });
+    let is_plain =
+        Memo::new(move |_| list.with(|list| list.text.is_empty() && list.filters.is_empty()));
     move || {
         if is_plain.get() {
             view! { <NoCustomers /> }.into_any()
@@ -29,7 +27,7 @@ fn NoCustomers() -> impl IntoView {
     let book = use_book();
     view! {
         <EmptyState
-            icon=ICON
+            icon=Icon::Customers
             text=text::none()
             actions=move || {
                 view! {

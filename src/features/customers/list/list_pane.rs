@@ -65,11 +65,7 @@ pub(in super::super) fn CustomerListPane(
         0 => t::customers::filter::title().to_owned(),
         count => t::customers::filter::title_count(u64::try_from(count).unwrap_or_default()),
     };
-    let count = move || {
-        total
-            .get()
-            .map(|total| t::customers::count(total.into()))
-    };
+    let count = move || total.get().map(|total| t::customers::count(total.into()));
     view! {
         <Page
             title=t::shell::place::customers()

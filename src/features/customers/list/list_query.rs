@@ -82,11 +82,7 @@ pub(super) fn filter(state: &ListState) -> CustomerFilter {
 }
 
 /// The values of a filter that this build understands.
-pub(super) fn read<T>(
-    state: &ListState,
-    name: &str,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Vec<T> {
+pub(super) fn read<T>(state: &ListState, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
     state.values(name).filter_map(parse).collect()
 }
 
@@ -137,7 +133,10 @@ mod tests {
         assert_eq!(asked("q=王").sort, CustomerSort::Match);
         assert_eq!(asked("q=+").sort, CustomerSort::Name);
         let sorted = asked("q=王&sort=-total");
-        assert_eq!((sorted.sort, sorted.descending), (CustomerSort::Total, true));
+        assert_eq!(
+            (sorted.sort, sorted.descending),
+            (CustomerSort::Total, true)
+        );
     }
 
     #[test]
@@ -152,7 +151,10 @@ mod tests {
         assert_eq!(filter.grades, [2]);
         assert_eq!(filter.tags, ["老客户"]);
         assert_eq!(filter.segments, [Segment::AtRisk]);
-        assert_eq!(filter.group, Some(CustomerGroup::Retained { window_days: 90 }));
+        assert_eq!(
+            filter.group,
+            Some(CustomerGroup::Retained { window_days: 90 })
+        );
         assert_eq!(filter.last_purchase_from, Day::from_ymd(2026, 1, 31));
         assert_eq!(filter.total_to, Some(Money(120_000)));
     }

@@ -2,9 +2,7 @@ use crate::engine_client::{Query, use_doer};
 use crate::i18n::{field_label, t};
 use crate::route::{ListState, Route};
 use crate::router::use_router;
-use crate::ui::{
-    Button, ButtonKind, Dialog, Icon, IconButton, Menu, MenuItem, TextField,
-};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, IconButton, Menu, MenuItem, TextField};
 use api::SettingsView;
 use domain::command::{Command, Edit, RecordName};
 use domain::record::{SavedView, ViewId};

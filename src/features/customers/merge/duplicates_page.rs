@@ -3,9 +3,7 @@ use crate::features::customers::form::reason_word;
 use crate::i18n::{format, t};
 use crate::platform::preferences;
 use crate::route::Route;
-use crate::ui::{
-    Answered, Button, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page,
-};
+use crate::ui::{Answered, Button, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page};
 use api::{DuplicatePair, DuplicatePairs, SimilarView};
 use leptos::prelude::*;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@ use super::merge_rows::{MergeRow, choices, rows};
 use crate::engine_client::{use_doer, use_query};
 use crate::features::customers::page::belongings_text;
 use crate::i18n::{field_label, t};
-use crate::route::Route;
+use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, Icon, Link, LinkButton, Notice, NoticeKind, Page, Waiting,
@@ -30,7 +30,7 @@ pub(in super::super) fn MergePage(keep: CustomerId, other: CustomerId) -> impl I
     view! {
         <Page
             title=text::title()
-            above=|| view! { <Link to=Route::Duplicates(Default::default())>{t::shell::place::duplicates()}</Link> }
+            above=|| view! { <Link to=Route::Duplicates(ListState::default())>{t::shell::place::duplicates()}</Link> }
         >
             {move || match both.get() {
                 Some((keep, other)) => view! { <MergeForm keep other /> }.into_any(),

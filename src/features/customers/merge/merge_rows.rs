@@ -96,7 +96,10 @@ mod tests {
 
     #[test]
     fn only_what_differs_has_to_be_chosen() {
-        let rows = rows(&view("王建国", "138", "老客户"), &view("王建國", "138", "五金"));
+        let rows = rows(
+            &view("王建国", "138", "老客户"),
+            &view("王建國", "138", "五金"),
+        );
         let names: Vec<_> = rows
             .iter()
             .map(|row| (row.field.as_ref(), row.is_choice))

@@ -25,7 +25,8 @@ use leptos::prelude::*;
 pub(in super::super) fn CustomerPage(id: CustomerId) -> impl IntoView {
     let router = use_router();
     let query = use_query(move || Some(api::CustomerPage { id }));
-    let name = move || query.with(|view| view.map_or_else(String::new, |view| view.customer.name.clone()));
+    let name =
+        move || query.with(|view| view.map_or_else(String::new, |view| view.customer.name.clone()));
     let is_removing = RwSignal::new(false);
     let list = router.list();
     let tab = Memo::new(move |_| router.route().with(shown_tab));

@@ -1,6 +1,6 @@
 use crate::engine_client::use_doer;
 use crate::i18n::{Word, t};
-use crate::route::{PrintSheet, Route};
+use crate::route::{ListState, PrintSheet, Route};
 use crate::router::use_router;
 use crate::ui::{Band, BandChip, Button, ButtonKind, Chip, Icon, LinkButton, Menu, MenuItem};
 use api::CustomerView;
@@ -53,10 +53,7 @@ pub(super) fn Chips(view: CustomerView) -> impl IntoView {
 
 /// What can be done at once, and the lesser actions behind a button.
 #[component]
-pub(super) fn Actions(
-    view: CustomerView,
-    #[prop(into)] on_remove: Callback<()>,
-) -> impl IntoView {
+pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
     use t::customers::action as text;
     let router = use_router();
     let doer = use_doer();
@@ -85,13 +82,13 @@ pub(super) fn Actions(
         }
     });
     view! {
-        <LinkButton icon=Icon::Edit to=Route::EditCustomer(id)>
+        <LinkButton to=Route::EditCustomer(id)>
             {text::edit()}
         </LinkButton>
-        <LinkButton icon=Icon::Receipt to=Route::NewPurchase { customer }>
+        <LinkButton to=Route::NewPurchase { customer }>
             {text::purchase()}
         </LinkButton>
-        <LinkButton icon=Icon::Message to=Route::NewContact { customer }>
+        <LinkButton to=Route::NewContact { customer }>
             {text::contact()}
         </LinkButton>
         {call}
@@ -105,7 +102,7 @@ pub(super) fn Actions(
             <MenuItem icon=Icon::Print on_press=go(Route::Print(PrintSheet::Customer(id)))>
                 {text::print()}
             </MenuItem>
-            <MenuItem icon=Icon::Merge on_press=go(Route::Duplicates(Default::default()))>
+            <MenuItem icon=Icon::Merge on_press=go(Route::Duplicates(ListState::default()))>
                 {text::merge()}
             </MenuItem>
             <MenuItem icon=Icon::Bin danger=true on_press=on_remove>
@@ -134,8 +131,14 @@ mod tests {
 
     #[test]
     fn numbers_are_dialled_without_their_marks() {
-        assert_eq!(tel_link("+86 138-0013 8000").as_deref(), Some("tel:+8613800138000"));
-        assert_eq!(tel_link("(020) 8888 1234").as_deref(), Some("tel:02088881234"));
+        assert_eq!(
+            tel_link("+86 138-0013 8000").as_deref(),
+            Some("tel:+8613800138000")
+        );
+        assert_eq!(
+            tel_link("(020) 8888 1234").as_deref(),
+            Some("tel:02088881234")
+        );
         assert_eq!(tel_link(""), None);
         assert_eq!(tel_link("微信"), None);
     }

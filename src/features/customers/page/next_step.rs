@@ -13,7 +13,9 @@ pub(super) enum NextStep {
     /// Was regular, now silent.
     Call,
     /// Gave a low score lately.
-    AskWhatWentWrong { score: u8 },
+    AskWhatWentWrong {
+        score: u8,
+    },
     /// Bought for the first time lately.
     ThankForFirst,
 }
@@ -21,7 +23,11 @@ pub(super) enum NextStep {
 /// How long a low score or a first purchase is news.
 const NEWS_DAYS: i32 = 30;
 
-pub(super) fn next_step(view: &CustomerView, today: Day, day_of_score: Option<Day>) -> Option<NextStep> {
+pub(super) fn next_step(
+    view: &CustomerView,
+    today: Day,
+    day_of_score: Option<Day>,
+) -> Option<NextStep> {
     let is_news = |day: Day| today.since(day) <= NEWS_DAYS;
     if view.customer.consent == Some(Consent::DoNotContact) {
         return Some(NextStep::LeaveAlone);

@@ -79,7 +79,9 @@ fn PersonRow(
     let facts = [
         Some(person.position.clone()).filter(|text| !text.is_empty()),
         Some(person.phone.clone()).filter(|text| !text.is_empty()),
-        person.birthday.map(|birthday| text::birthday(&birthday_text(birthday))),
+        person
+            .birthday
+            .map(|birthday| text::birthday(&birthday_text(birthday))),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let call = tel_link(&person.phone);

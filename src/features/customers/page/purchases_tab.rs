@@ -61,9 +61,8 @@ pub(super) fn PurchasesTab(id: CustomerId) -> impl IntoView {
         .into_any()
     };
     let sum = move || {
-        query.with(|view| {
-            view.map(|view| text::sum(view.total.into(), &format::money(view.amount)))
-        })
+        query
+            .with(|view| view.map(|view| text::sum(view.total.into(), &format::money(view.amount))))
     };
     view! {
         <Card title=text::title() flush=true aside=move || sum>
@@ -74,7 +73,9 @@ pub(super) fn PurchasesTab(id: CustomerId) -> impl IntoView {
 
 fn row_view(row: PurchaseRow) -> impl IntoView {
     let facts = [
-        Some(format::list(row.names.iter().filter(|name| !name.is_empty()))),
+        Some(format::list(
+            row.names.iter().filter(|name| !name.is_empty()),
+        )),
         Some(row.number.clone()),
         row.channel.map(|channel| channel.word().to_owned()),
         row.seller.clone(),

@@ -1,7 +1,7 @@
 use crate::engine_client::{Query, use_doer, use_query};
 use crate::i18n::{format, t};
-use crate::ui::{ConfirmDialog, Link, Notice, NoticeKind};
 use crate::route::Route;
+use crate::ui::{ConfirmDialog, Link, Notice, NoticeKind};
 use api::{Belongings, BelongingsView, CustomerView};
 use domain::command::{Command, RecordName};
 use domain::record::Customer;
@@ -30,14 +30,21 @@ pub(in super::super) fn belongings_text(view: BelongingsView) -> Option<String> 
 pub(super) fn RemovalDialog(open: RwSignal<bool>, query: Query<CustomerView>) -> impl IntoView {
     use t::customers::removal as text;
     let doer = use_doer();
-    let customer = Signal::derive(move || query.with(|view| view.map(|view| view.customer.clone())));
+    let customer =
+        Signal::derive(move || query.with(|view| view.map(|view| view.customer.clone())));
     let belongings = use_query(move || {
         let id = customer.get()?.id;
         open.get().then(|| Belongings {
             customers: vec![id.0],
         })
     });
-    let name = move || customer.with(|customer| customer.as_ref().map_or_else(String::new, |customer| customer.name.clone()));
+    let name = move || {
+        customer.with(|customer| {
+            customer
+                .as_ref()
+                .map_or_else(String::new, |customer| customer.name.clone())
+        })
+    };
     let confirm = move |()| {
         let Some(customer) = customer.get_untracked() else {
             return;
