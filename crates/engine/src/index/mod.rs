@@ -11,7 +11,7 @@ use domain::record::{Customer, CustomerId};
 use domain::{Record, change};
 pub(crate) use fields::KnownNames;
 use ledger::{Book, RowNumber, Touched, ValueRef};
-pub(crate) use order::{NameOrder, sort_key};
+pub(crate) use order::NameOrder;
 pub(crate) use purchases::Purchases;
 pub(crate) use related::{Related, RelatedOf};
 pub(crate) use texts::Texts;

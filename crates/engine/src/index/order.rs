@@ -11,7 +11,7 @@ const MANY: usize = 500;
 #[derive(Default)]
 pub(crate) struct NameOrder {
     built: Cell<bool>,
-    keys: RefCell<Vec<Box<str>>>,
+    keys: RefCell<Vec<Box<[u8]>>>,
     /// Every customer row, removed ones too.
     order: RefCell<Vec<u32>>,
     /// Rows whose name may have changed.
@@ -74,7 +74,7 @@ impl NameOrder {
             .map(|row| key_of(book, names, RowNumber(row)))
             .collect::<Vec<_>>();
         let mut order = (0..rows).collect::<Vec<_>>();
-        let key = |row: u32| keys.get(row as usize).map_or("", |key| &**key);
+        let key = |row: u32| keys.get(row as usize).map_or(&[][..], |key| &**key);
         order.sort_unstable_by(|a, b| key(*a).cmp(key(*b)).then(a.cmp(b)));
         self.keys.replace(keys);
         self.order.replace(order);
@@ -82,12 +82,12 @@ impl NameOrder {
     }
 }
 
-fn place(keys: &[Box<str>], order: &[u32], row: u32) -> Result<usize, usize> {
-    let key = |row: u32| keys.get(row as usize).map_or("", |key| &**key);
+fn place(keys: &[Box<[u8]>], order: &[u32], row: u32) -> Result<usize, usize> {
+    let key = |row: u32| keys.get(row as usize).map_or(&[][..], |key| &**key);
     order.binary_search_by(|other| key(*other).cmp(key(row)).then(other.cmp(&row)))
 }
 
-fn key_of(book: &Book, names: &KnownNames, customer: RowNumber) -> Box<str> {
+fn key_of(book: &Book, names: &KnownNames, customer: RowNumber) -> Box<[u8]> {
     let name = match book
         .table(Customer::KIND.0)
         .and_then(|table| table.row(customer))
@@ -96,20 +96,5 @@ fn key_of(book: &Book, names: &KnownNames, customer: RowNumber) -> Box<str> {
         Some(ValueRef::Text(name)) => name,
         _ => "",
     };
-    sort_key(name).into()
-}
-
-/// Puts names in the order of their pinyin, Latin names among them.
-pub(crate) fn sort_key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len() * 3);
-    for c in text.chars() {
-        match search::pinyin::readings(c).next() {
-            Some(syllable) => {
-                key.push_str(syllable.as_str());
-                key.push(c);
-            }
-            None => key.extend(c.to_lowercase()),
-        }
-    }
-    key
+    search::pinyin::sort_key(name).into()
 }

@@ -34,7 +34,7 @@ impl State {
 
     pub(crate) fn settings(&self) -> SettingsView {
         let mut staff: Vec<Staff> = self.present().map(|(_, staff)| staff).collect();
-        staff.sort_by_cached_key(|staff| (staff.left, crate::index::sort_key(&staff.name)));
+        staff.sort_by_cached_key(|staff| (staff.left, search::pinyin::sort_key(&staff.name)));
         SettingsView {
             shop: self.shop(),
             staff,

@@ -257,7 +257,7 @@ impl State {
                 rows.sort_by_cached_key(|row| customer(row).grade.unwrap_or(u8::MAX));
             }
             CustomerSort::Area => {
-                rows.sort_by_cached_key(|row| crate::index::sort_key(&customer(row).area));
+                rows.sort_by_cached_key(|row| search::pinyin::sort_key(&customer(row).area));
             }
             CustomerSort::LastPurchase => {
                 rows.sort_by_key(|row| totals(row).has_bought().then(|| totals(row).last_day));

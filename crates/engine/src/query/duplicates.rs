@@ -3,10 +3,12 @@ use api::{DuplicatePair, DuplicatePairs, SimilarCustomers, SimilarReason, Simila
 use domain::record::Customer;
 use ledger::RowNumber;
 use search::SearchFields;
-use search::duplicates::{Reason, similar_to};
+use search::duplicates::{Reason, pairs, similar_to};
 
 /// Shown while a new customer is typed.
 const SHOWN: usize = 5;
+/// A common name alone is no reason to suspect anybody.
+const LIKELY: u8 = 40;
 
 impl State {
     pub(crate) fn similar_customers(&self, ask: &SimilarCustomers) -> Vec<SimilarView> {
@@ -33,8 +35,21 @@ impl State {
             .collect()
     }
 
-    pub(crate) fn duplicate_pairs(&self, _ask: DuplicatePairs) -> Vec<DuplicatePair> {
-        Vec::new()
+    /// Likely duplicates in the whole book, most likely first.
+    pub(crate) fn duplicate_pairs(&self, ask: DuplicatePairs) -> Vec<DuplicatePair> {
+        let index =
+            self.index
+                .texts
+                .customers(&self.book, &self.index.present, &self.index.related);
+        pairs(&index, LIKELY, ask.limit as usize)
+            .into_iter()
+            .filter_map(|pair| {
+                Some(DuplicatePair {
+                    first: self.similar_view(pair.first, &pair.reasons)?,
+                    second: self.similar_view(pair.second, &pair.reasons)?,
+                })
+            })
+            .collect()
     }
 
     fn similar_view(&self, doc: u32, reasons: &[Reason]) -> Option<SimilarView> {

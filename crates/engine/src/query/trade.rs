@@ -167,11 +167,11 @@ impl State {
             .filter(|(number, _)| found.as_ref().is_none_or(|found| found.contains(number.0)))
             .collect();
         let sold_of = |number: &RowNumber| sold.get(&number.0).copied();
-        rows.sort_by_cached_key(|(_, product)| crate::index::sort_key(&product.name));
+        rows.sort_by_cached_key(|(_, product)| search::pinyin::sort_key(&product.name));
         match ask.sort {
             ProductSort::Name => {}
             ProductSort::Category => {
-                rows.sort_by_cached_key(|(_, product)| crate::index::sort_key(&product.category));
+                rows.sort_by_cached_key(|(_, product)| search::pinyin::sort_key(&product.category));
             }
             ProductSort::Price => rows.sort_by_key(|(_, product)| product.price),
             ProductSort::Sold => {
