@@ -37,6 +37,10 @@ type Answer = Result<(Reply, Option<Blob>), FilesError>;
 struct Shared {
     asked: BTreeMap<u32, oneshot::Sender<Answer>>,
     last_id: u32,
+    /// The worker has said hello. What is sent before that is lost, because nobody listens yet.
+    is_listening: bool,
+    /// Messages held back until then, with what they hand over.
+    held: Vec<(Object, Array)>,
     on_progress: Option<Box<dyn Fn(Progress)>>,
 }
 
@@ -66,8 +70,8 @@ impl FilesWorker {
             Worker::new_with_options(SCRIPT, &options).map_err(|_refused| FilesError::Stopped)?;
         let shared = Rc::new(RefCell::new(Shared::default()));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-            let shared = Rc::clone(&shared);
-            move |event: MessageEvent| hear(&shared, &event.data())
+            let (shared, worker) = (Rc::clone(&shared), worker.clone());
+            move |event: MessageEvent| hear(&shared, &worker, &event.data())
         });
         let on_stop = Closure::<dyn FnMut()>::new({
             let shared = Rc::clone(&shared);
@@ -168,6 +172,11 @@ impl FilesWorker {
             Reflect::set(&message, &"port".into(), &port)?;
             transferred.push(&port);
         }
+        let mut shared = self.shared.borrow_mut();
+        if !shared.is_listening {
+            shared.held.push((message, transferred));
+            return Ok(());
+        }
         self.worker
             .post_message_with_transfer(&message, &transferred)
     }
@@ -179,11 +188,22 @@ impl Drop for FilesWorker {
     }
 }
 
-fn hear(shared: &Rc<RefCell<Shared>>, message: &JsValue) {
+fn hear(shared: &Rc<RefCell<Shared>>, worker: &Worker, message: &JsValue) {
     let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
     if let Some(hello) = part("hello").as_string() {
+        let mut shared = shared.borrow_mut();
         if hello != api::BUILD_ID {
-            shared.borrow_mut().fail(FilesError::BuildMismatch);
+            shared.fail(FilesError::BuildMismatch);
+            return;
+        }
+        shared.is_listening = true;
+        for (message, transferred) in core::mem::take(&mut shared.held) {
+            if worker
+                .post_message_with_transfer(&message, &transferred)
+                .is_err()
+            {
+                shared.fail(FilesError::Stopped);
+            }
         }
         return;
     }
