@@ -2,7 +2,6 @@
 //!
 //! Records that share a key (the end of a phone number, an address, a way to
 //! pronounce the name, …) are compared; keys that many share are passed over.
-//! One kind of key is in memory at a time, as pairs of hash and record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,13 +44,19 @@ pub struct Group {
 
 /// The likeliest `limit` pairs with at least this score, best first; ties by number.
 pub fn pairs(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Pair> {
-    let mut candidates: Vec<(u32, u32)> = Vec::new();
-    let name_counts = collect(index, Kind::Name, &mut candidates);
-    let phone_counts = collect(index, Kind::Phone, &mut candidates);
-    let email_counts = collect(index, Kind::Email, &mut candidates);
-    for kind in [Kind::Address, Kind::Sound, Kind::NearName] {
-        collect(index, kind, &mut candidates);
+    let mut keyed: [Vec<(u32, u32)>; Kind::ALL.len()] = Default::default();
+    for doc in index.docs() {
+        let Some(texts) = index.texts(doc) else {
+            continue;
+        };
+        let profile = Profile::new(texts);
+        for (kind, keyed) in Kind::ALL.into_iter().zip(&mut keyed) {
+            keyed.extend(kind.keys(&profile).into_iter().map(|key| (key, doc)));
+        }
     }
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    let [name_counts, phone_counts, email_counts, ..] =
+        keyed.map(|keyed| collect(keyed, &mut candidates));
     candidates.sort_unstable();
     candidates.dedup();
 
@@ -146,6 +151,16 @@ enum Kind {
 }
 
 impl Kind {
+    /// Those whose frequency matters first.
+    const ALL: [Self; 6] = [
+        Self::Name,
+        Self::Phone,
+        Self::Email,
+        Self::Address,
+        Self::Sound,
+        Self::NearName,
+    ];
+
     /// Hashes of the keys of a record.
     fn keys(self, profile: &Profile) -> Vec<u32> {
         let mut keys: Vec<u32> = match self {
@@ -185,23 +200,9 @@ impl Kind {
     }
 }
 
-/// Adds the pairs of records that share a key of this kind; says of the keys
-/// that occur more than twice how often they do.
-fn collect(
-    index: &SearchIndex,
-    kind: Kind,
-    candidates: &mut Vec<(u32, u32)>,
-) -> BTreeMap<u32, usize> {
-    let mut keyed: Vec<(u32, u32)> = Vec::new();
-    for doc in index.docs() {
-        if let Some(texts) = index.texts(doc) {
-            keyed.extend(
-                kind.keys(&Profile::new(texts))
-                    .into_iter()
-                    .map(|key| (key, doc)),
-            );
-        }
-    }
+/// Adds the pairs of records that share a key; says of the keys that occur more
+/// than twice how often they do.
+fn collect(mut keyed: Vec<(u32, u32)>, candidates: &mut Vec<(u32, u32)>) -> BTreeMap<u32, usize> {
     keyed.sort_unstable();
     let mut counts = BTreeMap::new();
     for run in keyed.chunk_by(|one, next| one.0 == next.0) {

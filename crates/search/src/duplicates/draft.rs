@@ -36,7 +36,7 @@ pub fn similar_to(
         );
     }
     for email in &draft.emails {
-        docs.extend(nearby.with_text(email));
+        docs.extend(nearby.with_email(email));
     }
     for name in draft
         .name
@@ -44,7 +44,7 @@ pub fn similar_to(
         .chain(&draft.other_names)
         .filter(|name| name.weight() > 0)
     {
-        docs.extend(nearby.with_text(&name.letters.iter().collect::<String>()));
+        docs.extend(nearby.with_name(&name.letters.iter().collect::<String>()));
     }
     if let Some(name) = &draft.name {
         docs.extend(sounding_like(&nearby, name));

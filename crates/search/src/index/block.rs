@@ -108,6 +108,9 @@ impl Block {
                 .reserve_exact(packed.len().max(start / 8).max(1 << 12));
         }
         self.bytes.extend_from_slice(packed);
+        if self.present == [u64::MAX; WORDS] {
+            self.bytes.shrink_to_fit();
+        }
         if let (Some(head), Ok(start), Ok(length)) = (
             self.heads.get_mut(at as usize),
             u32::try_from(start),

@@ -3,15 +3,15 @@
 use super::block::{self, Block, Mask, NONE};
 use super::clause::{Filter, Scope, digit_triples, having_all, pairs, wide_pairs};
 use super::judge::Judge;
-use super::letters::{Class, class_of};
+use super::letters::{self, Class, class_of};
 use super::pattern::{Pattern, symbols};
 use super::search_index::SearchIndex;
-use super::slices::{self, Slice};
+use super::slices::{self, Slice, Zone};
 use super::typo::{Guess, Typos};
 
 /// Candidates of one kind that are considered at most: what more records share
 /// is no sign of a duplicate.
-const MOST: usize = 400;
+const MOST: usize = 120;
 
 /// Finds records by what they share. All answers are candidates, in ascending
 /// order, that are to be compared in earnest.
@@ -33,10 +33,20 @@ impl<'a> Nearby<'a> {
         self.having(&all)
     }
 
-    /// Records with a name, an e-mail address or a word that is this, spaces aside.
-    pub(crate) fn with_text(&self, text: &str) -> Vec<u32> {
-        let letters = super::letters::squeezed(text.as_bytes());
-        self.having(&slices::whole(letters))
+    /// Records with a name that is this, spaces aside.
+    pub(crate) fn with_name(&self, name: &str) -> Vec<u32> {
+        self.having(&slices::whole(
+            Zone::Names,
+            letters::squeezed(name.as_bytes()),
+        ))
+    }
+
+    /// Records with this e-mail address.
+    pub(crate) fn with_email(&self, email: &str) -> Vec<u32> {
+        self.having(&slices::whole(
+            Zone::Others,
+            letters::squeezed(email.as_bytes()),
+        ))
     }
 
     /// Records with a main name of one of these lengths that begins with these

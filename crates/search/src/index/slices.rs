@@ -6,7 +6,7 @@
 //! a trait the query needs cannot match; one with all of them is looked at.
 
 /// How many bits each record has.
-pub(crate) const COUNT: u16 = 1527;
+pub(crate) const COUNT: u16 = 1471;
 
 /// A bit of the filter, below [`COUNT`].
 pub(crate) type Slice = u16;
@@ -47,43 +47,47 @@ const OTHER_TWO: Family = Family {
 };
 const LITERAL: Family = Family {
     first: 559,
-    size: 176,
+    size: 160,
 };
 const SOUND: Family = Family {
-    first: 735,
+    first: 719,
     size: 144,
 };
 const DIGITS: Family = Family {
-    first: 879,
-    size: 128,
+    first: 863,
+    size: 120,
 };
 const DIGIT_STARTS: Family = Family {
-    first: 1007,
+    first: 983,
     size: 40,
 };
 const WIDE_ONE: Family = Family {
-    first: 1047,
-    size: 88,
-};
-const WIDE_TWO: Family = Family {
-    first: 1135,
-    size: 128,
-};
-const ADDRESS_TWO: Family = Family {
-    first: 1263,
+    first: 1023,
     size: 80,
 };
+const WIDE_TWO: Family = Family {
+    first: 1103,
+    size: 120,
+};
+const ADDRESS_TWO: Family = Family {
+    first: 1223,
+    size: 72,
+};
 const NAME_WIDE: Family = Family {
-    first: 1343,
-    size: 56,
+    first: 1295,
+    size: 48,
 };
 const OTHER_WIDE: Family = Family {
-    first: 1399,
+    first: 1343,
     size: 40,
 };
-const WHOLE: Family = Family {
-    first: 1439,
-    size: 88,
+const NAME_WHOLE: Family = Family {
+    first: 1383,
+    size: 32,
+};
+const OTHER_WHOLE: Family = Family {
+    first: 1415,
+    size: 56,
 };
 
 /// Letters and digits: what a query is typed with on a Latin keyboard.
@@ -207,15 +211,17 @@ pub(crate) fn digit_start(first: u32, second: u32, third: u32) -> [Slice; 2] {
     DIGIT_STARTS.hashed_twice((first * SYMBOLS + second) * SYMBOLS + third)
 }
 
-/// A text consists of these letters, spaces aside (addresses have no such traits).
-pub(crate) fn whole(letters: impl Iterator<Item = u8>) -> [Slice; 2] {
+/// A text consists of these letters, spaces aside. Phone numbers are among the
+/// others; addresses have no such traits.
+pub(crate) fn whole(zone: Zone, letters: impl Iterator<Item = u8>) -> [Slice; 2] {
+    let family = match zone {
+        Zone::Names => &NAME_WHOLE,
+        Zone::Others => &OTHER_WHOLE,
+    };
     let sum = letters.fold(0x811c_9dc5_u32, |sum, byte| {
         (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    [
-        WHOLE.hashed(sum),
-        WHOLE.hashed(sum.rotate_left(16) ^ 0x5bd1_e995),
-    ]
+    family.hashed_twice(sum)
 }
 
 /// Two symbols in a row in a text as written.
@@ -279,7 +285,8 @@ mod tests {
             ADDRESS_TWO,
             NAME_WIDE,
             OTHER_WIDE,
-            WHOLE,
+            NAME_WHOLE,
+            OTHER_WHOLE,
         ];
         let mut next = 0;
         for family in families {

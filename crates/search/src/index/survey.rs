@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::block::{self, Block, Mask, NONE, Packed};
 use super::clause::{Filter, Scope, having_all};
 use super::judge::Judge;
-use super::slices;
+use super::slices::{self, Zone};
 use super::tier::{Tier, Verdict};
 use super::top::Top;
 use super::typo::{Guess, Typos};
@@ -36,28 +36,40 @@ pub(crate) fn best(
         top: Top::new(limit),
         budget: usize::MAX,
     };
-    let whole = slices::whole(judge.letters().iter().copied());
     let anywhere = Filter::new(&judge.pattern, Scope::Anywhere);
     let judging = |record: &Packed<'_>, worst: Tier| judge.verdict(record, worst);
-    survey.pass(Tier::BEST, &judging, |block| {
-        let mut mask = having_all(block, &whole);
-        if mask != NONE {
-            block::and(&mut mask, &anywhere.mask(block));
+    let whole = |zone: Zone| {
+        let whole = slices::whole(zone, judge.letters().iter().copied());
+        let anywhere = &anywhere;
+        move |block: &Block| {
+            let mut mask = having_all(block, &whole);
+            if mask != NONE {
+                block::and(&mut mask, &anywhere.mask(block));
+            }
+            mask
         }
-        mask
-    });
-    for (scope, bound) in [
-        (Scope::NamesWritten, Tier::BEST_WRITTEN),
-        (Scope::Names, Tier::BEST_SPOKEN),
-        (Scope::Written, Tier::BEST_OTHER),
-        (Scope::Starts, Tier::BEST_OTHER_SPOKEN),
-    ] {
-        // Without Latin letters nothing is typed in pinyin.
-        let is_spoken = matches!(scope, Scope::Names | Scope::Starts);
-        if survey.is_open(bound) && (judge.pattern.has_latin || !is_spoken) {
-            let filter = Filter::new(&judge.pattern, scope);
-            survey.pass(bound, &judging, |block| filter.mask(block));
-        }
+    };
+    // Without Latin letters nothing is typed in pinyin.
+    let is_spoken = judge.pattern.has_latin;
+    let within = |scope: Scope| {
+        let filter = Filter::new(&judge.pattern, scope);
+        move |block: &Block| filter.mask(block)
+    };
+    survey.pass(Tier::BEST, &judging, whole(Zone::Names));
+    if survey.is_open(Tier::BEST_WRITTEN) {
+        survey.pass(Tier::BEST_WRITTEN, &judging, within(Scope::NamesWritten));
+    }
+    if is_spoken && survey.is_open(Tier::BEST_SPOKEN) {
+        survey.pass(Tier::BEST_SPOKEN, &judging, within(Scope::Names));
+    }
+    if survey.is_open(Tier::EXACT_OTHER) {
+        survey.pass(Tier::EXACT_OTHER, &judging, whole(Zone::Others));
+    }
+    if survey.is_open(Tier::BEST_OTHER) {
+        survey.pass(Tier::BEST_OTHER, &judging, within(Scope::Written));
+    }
+    if is_spoken && survey.is_open(Tier::BEST_OTHER_SPOKEN) {
+        survey.pass(Tier::BEST_OTHER_SPOKEN, &judging, within(Scope::Starts));
     }
     let has_number = judge.pattern.tokens.iter().any(|token| token.is_number);
     let bound = if has_number {
@@ -133,7 +145,7 @@ fn collect(
 /// Records that are judged at most for each kind of guess: a short misspelled
 /// query has something in common with a good part of the book, and its owner is
 /// still typing. The shortest names come first.
-const MOST_GUESSES: usize = 4_000;
+const MOST_GUESSES: usize = 3_000;
 
 struct Survey<'a> {
     blocks: &'a Blocks,

@@ -37,6 +37,8 @@ impl Tier {
     pub(crate) const BEST_WRITTEN: Self = Self(2);
     /// Names typed in pinyin.
     pub(crate) const BEST_SPOKEN: Self = Self(6);
+    /// Other fields that are the query.
+    pub(crate) const EXACT_OTHER: Self = Self(14);
     /// Other fields with a word that begins with the query.
     pub(crate) const BEST_OTHER: Self = Self(15);
     /// Other fields typed in pinyin.

@@ -28,7 +28,7 @@ pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
         }
     }
     if text.field != Field::Address {
-        set_all(slices::whole(letters::squeezed(text.bytes)), set);
+        set_all(slices::whole(zone, letters::squeezed(text.bytes)), set);
     }
 }
 
