@@ -29,5 +29,5 @@ pub(super) fn WindowChoice() -> impl IntoView {
     let choices = LENGTHS
         .map(|days| Choice::new(days, t::insights::window(days.into())))
         .to_vec();
-    view! { <ChoiceField label=t::insights::window_label() value choices required=true /> }
+    view! { <ChoiceField label=t::insights::window_label() value choices settled=true /> }
 }

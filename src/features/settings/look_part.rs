@@ -39,9 +39,9 @@ pub(super) fn LookPart() -> impl IntoView {
     view! {
         <Card title=t::settings::look()>
             <div class="form__fields">
-                <ChoiceField label=t::settings::language() value=language choices=languages required=true />
-                <ChoiceField label=t::settings::theme() value=theme choices=themes required=true />
-                <ChoiceField label=t::settings::density() value=density choices=densities required=true />
+                <ChoiceField label=t::settings::language() value=language choices=languages settled=true />
+                <ChoiceField label=t::settings::theme() value=theme choices=themes settled=true />
+                <ChoiceField label=t::settings::density() value=density choices=densities settled=true />
                 <CheckBox
                     label=t::shell::shortcuts::letters_on()
                     help=t::shell::shortcuts::letters_help()

@@ -128,7 +128,7 @@ pub(super) fn ExportPage() -> impl IntoView {
                 </p>
             </Card>
             <Card title=t::export::lists_title()>
-                <ChoiceField label=t::export::format() value=format choices=formats required=true />
+                <ChoiceField label=t::export::format() value=format choices=formats settled=true />
                 <p class="toolbar">
                     <Button icon=Icon::Export disabled=busy on_press=move |()| run(What::Customers)>
                         {t::export::customers()}

@@ -41,7 +41,7 @@ pub(super) fn MapPart(import: Import) -> impl IntoView {
     view! {
         <Card title=t::import::map_title()>
             {remembered}
-            <ChoiceField label=t::import::what() value=target choices=targets required=true />
+            <ChoiceField label=t::import::what() value=target choices=targets settled=true />
             <Columns import />
         </Card>
         <Card title=t::import::how_title()>

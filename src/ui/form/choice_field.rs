@@ -12,6 +12,9 @@ pub fn ChoiceField<T>(
     #[prop(optional, into)] help: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
+    /// One is always chosen, so there is nothing to fill in and nothing to clear.
+    #[prop(optional)]
+    settled: bool,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -26,7 +29,7 @@ where
             let picked = choice.value.clone();
             // A radio button that is on says nothing when it is pressed again.
             let on_click = move |_| {
-                if is_chosen.get_untracked() && !required {
+                if is_chosen.get_untracked() && !required && !settled {
                     value.set(None);
                 }
             };
