@@ -63,7 +63,7 @@ impl Group {
 
 impl UiCommand {
     /// In the order in which the palette offers them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 25] = [
         Self::Search,
         Self::OpenPalette,
         Self::ShowShortcuts,
@@ -76,9 +76,7 @@ impl UiCommand {
         Self::GoCustomers,
         Self::GoComplaints,
         Self::GoSurveys,
-        Self::GoPlan,
         Self::GoInsights,
-        Self::GoWarnings,
         Self::GoSettings,
         Self::GoPurchases,
         Self::GoProducts,

@@ -7,15 +7,14 @@ use crate::ui::{Dialog, Icon, Keycaps};
 use api::{ComplaintList, Window};
 use leptos::prelude::*;
 
-/// The places in the rail, top to bottom. The first five that a phone has room for stand in its bottom bar.
-const PLACES: [UiCommand; 8] = [
+/// The places in the rail, top to bottom. The first five that a phone has room for stand in its bottom bar. Places
+/// whose pages are not built yet (the plan, the warnings) are not offered.
+const PLACES: [UiCommand; 6] = [
     UiCommand::GoToday,
     UiCommand::GoCustomers,
     UiCommand::GoComplaints,
     UiCommand::GoSurveys,
-    UiCommand::GoPlan,
     UiCommand::GoInsights,
-    UiCommand::GoWarnings,
     UiCommand::GoSettings,
 ];
 

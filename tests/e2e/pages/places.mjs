@@ -16,9 +16,6 @@ export const PLACES = [
   "complaints",
   "complaints/new",
   "surveys",
-  "surveys/new",
-  "plan",
-  "warnings",
   "settings",
   "gallery",
 ];
