@@ -146,6 +146,33 @@ fn forged_chunks_do_no_harm() {
     }
 }
 
+/// Every chunk is as it was written, but the short last one comes first.
+#[test]
+fn chunks_in_another_order_are_noticed() {
+    let plan = SnapshotPlan::new(&book(2_100), 1, 1);
+    let manifest = plan.manifest.encode();
+    let refs = plan.manifest.chunks().map(|chunk| {
+        [chunk.key, chunk.checksum.into(), chunk.bytes.into()]
+            .map(number)
+            .concat()
+    });
+    let refs = refs.collect::<Vec<_>>();
+    let (straight, crossed) = (refs.concat(), [refs[1].clone(), refs[0].clone()].concat());
+    let body = body(&manifest);
+    let at = body
+        .windows(straight.len())
+        .position(|window| window == straight)
+        .unwrap();
+    let forged = sealed(&[&body[..at], &crossed, &body[at + straight.len()..]].concat());
+    let chunks = plan
+        .chunks
+        .into_iter()
+        .map(|(stored, bytes)| (stored.key, bytes))
+        .collect();
+    let error = Book::load(Manifest::decode(&forged).unwrap(), chunks).unwrap_err();
+    assert_eq!(error, SnapshotError::Manifest(CodecError::Malformed));
+}
+
 /// Puts another checksum into a manifest.
 fn with_number(manifest: &[u8], old: u32, new: u32) -> Vec<u8> {
     let (old, new) = (number(old.into()), number(new.into()));
