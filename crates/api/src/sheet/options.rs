@@ -147,8 +147,8 @@ pub struct ReadOptions {
     pub sheet: Option<u32>,
     pub header: HeaderChoice,
     /// Keep the apostrophe that this app and others put before `=`, `+`, `-` and `@` in text
-    /// files, so that a spreadsheet program does not take the cell for a formula. Normally it
-    /// is taken off again.
+    /// files, so that a spreadsheet program does not take the cell for a formula, and the
+    /// wrapping of `="13800138000"`. Normally both are taken off again.
     pub keeps_guard: bool,
 }
 

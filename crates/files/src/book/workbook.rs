@@ -257,6 +257,10 @@ fn declared_size<S: Source>(source: &mut S, part: &Entry) -> Result<Option<(u64,
                 ..
             } => {
                 let area = attributes.get(b"ref").unwrap_or_default();
+                // What programs write that do not know the size when they begin.
+                if area == b"A1" {
+                    return Ok(None);
+                }
                 let last = area.rsplit(|byte| *byte == b':').next().unwrap_or_default();
                 return Ok(cell_place(last).map(|(column, row)| (u64::from(row) + 1, column + 1)));
             }

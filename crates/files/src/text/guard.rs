@@ -6,6 +6,8 @@
 //! of their full-width twins. Guarding puts one apostrophe in front; because apostrophes at the
 //! start are left out when judging, taking one off again gives back every text exactly, also
 //! texts that began with apostrophes themselves.
+//!
+//! Shops and banks guard long numbers in another way, `="13800138000"`; that is taken off too.
 
 use std::borrow::Cow;
 
@@ -35,12 +37,23 @@ pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The cell as it was before [`guarded`].
+/// The cell as it was before [`guarded`], or before another program guarded it.
 pub(crate) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_dangerous(rest) => rest,
-        _ => cell,
+        _ => unwrapped(cell).unwrap_or(cell),
     }
+}
+
+/// Whether [`unguarded`] could change a cell that begins with this byte.
+pub(crate) fn may_be_guard(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'=')
+}
+
+/// The text of `="text"`. This app never writes that without an apostrophe in front.
+fn unwrapped(cell: &str) -> Option<&str> {
+    let text = cell.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!text.contains('"')).then_some(text)
 }
 
 #[cfg(test)]
@@ -76,6 +89,19 @@ mod tests {
         ] {
             assert_eq!(guarded(cell), cell);
             assert_eq!(unguarded(cell), cell);
+        }
+    }
+
+    #[test]
+    fn numbers_wrapped_by_other_programs() {
+        for (cell, plain) in [
+            ("=\"13800138000\"", "13800138000"),
+            ("=\"\"", ""),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
+            ("=\"", "=\""),
+            ("'=\"x\"", "=\"x\""),
+        ] {
+            assert_eq!(unguarded(cell), plain);
         }
     }
 

@@ -4,7 +4,7 @@ use api::sheet::{
 };
 
 use super::decode::Decoder;
-use super::guard::unguarded;
+use super::guard::{may_be_guard, unguarded};
 use super::records::{Cells, OddQuotes, Scan, Splitter};
 use crate::limits;
 use crate::rows::{ProblemLog, Rows, count};
@@ -215,7 +215,7 @@ impl<S: Source> TextReader<S> {
         let Cells { text, mut ends, .. } = cells;
         let is_even = widths.iter().all(|&width| width == columns);
         let has_odd_bytes = memchr::memchr(0, &text).is_some()
-            || (!self.keeps_guard && has_apostrophe_in_front(&text, &ends))
+            || (!self.keeps_guard && has_guard_in_front(&text, &ends))
             || self.decoder.had_errors();
         match String::from_utf8(text) {
             Ok(mut text) if is_even && !has_odd_bytes => {
@@ -265,11 +265,11 @@ impl<S: Source> TextReader<S> {
     }
 }
 
-/// Whether a cell begins with an apostrophe; those inside names do not matter.
-fn has_apostrophe_in_front(text: &[u8], ends: &[u32]) -> bool {
+/// Whether a cell begins like a guarded one; apostrophes inside names do not matter.
+fn has_guard_in_front(text: &[u8], ends: &[u32]) -> bool {
     let starts = std::iter::once(0).chain(ends.iter().map(|&end| end as usize));
-    memchr::memchr(b'\'', text).is_some()
+    memchr::memchr2(b'\'', b'=', text).is_some()
         && starts
             .filter_map(|start| text.get(start))
-            .any(|&byte| byte == b'\'')
+            .any(|&byte| may_be_guard(byte))
 }

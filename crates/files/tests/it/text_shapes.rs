@@ -126,6 +126,24 @@ fn titles_and_told_delimiters() {
 }
 
 #[test]
+fn a_bill_as_payment_services_export_it() {
+    let text = "支付账单明细查询,,,\r\n账号:[shop@example.cn],,,\r\n---------交易记录明细列表---------,,,\r\n\
+                交易号,付款时间,金额（元）,备注\r\n=\"2025030822001\",2025-03-08 14:30:05\t,29.33,\t\r\n\
+                =\"2025030922002\",2025-03-09 09:05:00\t,-5.00,O'Brien\r\n共2笔,,,\r\n";
+    let (bytes, _, _) = encoding_rs::GBK.encode(text);
+    let (rows, end) = read(&bytes, "bill.csv", ReadOptions::default()).unwrap();
+    assert_eq!(
+        rows[0],
+        ["2025030822001", "2025-03-08 14:30:05\t", "29.33", "\t"]
+    );
+    assert_eq!(
+        rows[1],
+        ["2025030922002", "2025-03-09 09:05:00\t", "-5.00", "O'Brien"]
+    );
+    assert_eq!((rows.len(), end.problems.total), (3, 0));
+}
+
+#[test]
 fn the_only_chinese_name_may_stand_last() {
     let mut text = String::from("name,amount\n");
     for row in 0..60_000 {

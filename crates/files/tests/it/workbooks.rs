@@ -149,6 +149,7 @@ fn the_size_of_an_undeclared_sheet_is_reckoned() {
     let kinds = [CellKind::Text, CellKind::Number];
     let bytes = write(OutputFormat::Xlsx, &kinds, &rows);
     let inspection = files::inspect(bytes, "a.xlsx", ReadOptions::default()).unwrap();
+    assert_eq!(inspection.sheets[0].rows, None);
     let RowCount::About(rows) = inspection.rows else {
         panic!("{:?}", inspection.rows)
     };
