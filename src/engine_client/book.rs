@@ -27,6 +27,8 @@ pub struct Book {
     opening: RwSignal<Opening>,
     /// Was empty when it was opened, and the reader has not begun yet.
     is_first_run: RwSignal<bool>,
+    /// The revision at which the book was opened: only what comes after it was written since.
+    opened_at: StoredValue<u64>,
 }
 
 /// Outside IndexedDB, so that data removed by the browser is never shown as an empty shop.
@@ -43,14 +45,20 @@ impl Book {
             name: RwSignal::new(preferences::read(BOOK).unwrap_or(BookName::Own)),
             opening: RwSignal::new(Opening::Underway),
             is_first_run: RwSignal::new(false),
+            opened_at: StoredValue::new(0),
         };
         provide_context(book);
         book.open(false);
         Effect::new(move |first: Option<()>| {
             let revision = book.engine.revision().get();
-            if first.is_some() && revision > 0 && book.name.get_untracked() == BookName::Own {
+            // An empty book has a revision too; marking it would turn the next visit into a false alarm.
+            let is_written = first.is_some() && revision > book.opened_at.get_value();
+            let is_ready = matches!(book.opening.get_untracked(), Opening::Ready(_));
+            if is_written && is_ready && book.name.get_untracked() == BookName::Own {
                 remember_data();
                 ask_to_persist();
+                // Written in another tab, perhaps, while this one still stands at the welcome.
+                book.is_first_run.maybe_update(std::mem::take);
             }
         });
         book
@@ -141,6 +149,7 @@ impl Book {
     }
 
     fn take_over(self, ready: &ReadyView, is_own: bool) {
+        self.opened_at.try_set_value(ready.revision);
         self.engine.set_revision(ready.revision);
         format::set_shop(&ready.shop.currency, &ready.shop.time_zone);
         self.is_first_run.try_set(is_own && ready.first_run);

@@ -118,7 +118,7 @@ fn ContactForm(before: Option<Contact>, start: Contact, about: Option<Id>) -> im
         };
         ViewFn::from(move || {
             view! {
-                <Button kind=ButtonKind::Danger icon=Icon::Bin on_press=on_press.clone()>
+                <Button kind=ButtonKind::Danger icon=Icon::Bin on_press>
                     {text::remove()}
                 </Button>
             }

@@ -52,7 +52,7 @@ fn EntryView(entry: HistoryEntry, kind: String) -> impl IntoView {
         fields,
     } = entry;
     let when = format::instant(at, InstantStyle::Medium);
-    let who = by.map_or_else(|| text::somebody().to_owned(), |name| name);
+    let who = by.unwrap_or_else(|| text::somebody().to_owned());
     let rows = fields
         .iter()
         .map(|change| change_view(&kind, change))

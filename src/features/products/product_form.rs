@@ -73,7 +73,8 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
             return;
         }
         let mut edit = draft.get_untracked();
-        edit.after.name = edit.after.name.trim().to_owned();
+        let name = edit.after.name.trim().to_owned();
+        edit.after.name = name;
         let done = text::saved(&edit.after.name);
         doer.run(Command::SaveProduct(Box::new(edit)), done, move |_| {
             draft.forget();

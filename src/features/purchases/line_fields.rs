@@ -69,7 +69,7 @@ fn LineView(
     let typed = bind(draft, index, |l| l.name.clone(), |l, name| l.name = name);
     let products = use_query(move || {
         let text = typed.get().trim().to_owned();
-        (!text.is_empty()).then(|| ProductList {
+        (!text.is_empty()).then_some(ProductList {
             text,
             sort: ProductSort::Name,
             descending: false,

@@ -78,8 +78,8 @@ test("many are changed at once, and back", async ({ page }) => {
   }
   await page.getByRole("button", { name: "批量修改" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("客户类别", { exact: true }).click();
-  await dialog.getByText("核心", { exact: true }).click();
+  await dialog.getByRole("radio", { name: "客户类别", exact: true }).check();
+  await dialog.getByRole("radio", { name: "核心", exact: true }).check();
   await dialog.getByRole("button", { name: "修改 2 位客户" }).click();
   await expect(customers.toast("已修改 2 位客户")).toBeVisible();
   await expect(customers.row(WANG.name)).toContainText("核心");
@@ -158,7 +158,7 @@ for (const locale of ["zh-CN", "en-GB"]) {
         await customers.app.open();
         await new WelcomePage(page).startEmpty();
         await customers.app.goTo("customers/new");
-        await page.getByRole("textbox", { name: /姓名或名称|^Name/ }).fill(WANG.name);
+        await page.getByRole("textbox", { name: /^(姓名或名称|Name)/ }).first().fill(WANG.name);
         await page.getByRole("button", { name: /^(保存|Save)$/ }).click();
         await customers.isAt(WANG.name);
         const id = await customers.id();

@@ -39,7 +39,8 @@ pub(in super::super) fn PersonForm(
             return;
         }
         let mut edit = draft.get_untracked();
-        edit.after.name = edit.after.name.trim().to_owned();
+        let name = edit.after.name.trim().to_owned();
+        edit.after.name = name;
         let done = text::saved(&edit.after.name);
         doer.run(Command::SavePerson(Box::new(edit)), done, move |_| {
             draft.forget();

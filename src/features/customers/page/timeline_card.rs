@@ -168,7 +168,7 @@ fn item_view(item: TimelineItem) -> (&'static str, AnyView) {
 
 fn contact_view(contact: Contact, by: Option<String>) -> AnyView {
     use t::customers::timeline as text;
-    let way = contact.way.map_or_else(|| text::contact(), Word::word);
+    let way = contact.way.map_or_else(text::contact, Word::word);
     let not_reached = (contact.outcome == Some(Outcome::NotReached)).then(|| {
         view! {
             " "
