@@ -2,6 +2,13 @@
 //!
 //! `cargo run --release -p search --example p4 [customers] [repetitions]`
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "figures to print, and numbers far below every limit"
+)]
+
 use std::hint::black_box;
 
 use search::SearchIndex;
@@ -84,11 +91,11 @@ fn main() {
 
 /// The time of each keystroke, slowest last: the best of the repetitions, or
 /// their mean in processor time if the machine is busy with other things.
-fn time<'a>(
-    keystrokes: &'a [String],
+fn time(
+    keystrokes: &[String],
     repetitions: usize,
     search: impl Fn(&str) -> usize,
-) -> Vec<(&'a str, f64, usize)> {
+) -> Vec<(&str, f64, usize)> {
     let mut results: Vec<(&str, f64, usize)> = keystrokes
         .iter()
         .map(|query| {

@@ -202,6 +202,11 @@ impl Typed {
             for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
                 let mut symbols = spelling.letters().filter_map(slices::symbol);
                 let initial = symbols.next().map_or(self, |symbol| self.push(symbol));
+                if initial.count == 3 {
+                    // No room for more than the first letter, however it goes on.
+                    initial.go_on(rest, set);
+                    continue;
+                }
                 let full = symbols.fold(initial, Self::push);
                 initial.go_on(rest, set);
                 if full.count > initial.count {
