@@ -1,3 +1,4 @@
+use crate::i18n::t;
 use crate::platform::{focus, page, task, timer};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -9,10 +10,11 @@ const HEADING: &str = "data-heading";
 pub fn use_title(title: impl Fn() -> String + 'static) {
     Effect::new(move |_| {
         let title = title();
+        let app = t::shell::app_name();
         page::set_title(&if title.is_empty() {
-            "熟客 Shuke".to_owned()
+            app.to_owned()
         } else {
-            format!("{title} · 熟客")
+            format!("{title} · {app}")
         });
     });
 }

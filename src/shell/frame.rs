@@ -29,8 +29,11 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <Navigation />
             </Show>
             <main id=CONTENT class="frame__content" tabindex="-1">
-                <Bars />
-                <DemoBanner />
+                // A customer with the tablet in hand, and a sheet of paper, have no use for these.
+                <Show when=move || !is_bare.get()>
+                    <Bars />
+                    <DemoBanner />
+                </Show>
                 {children()}
             </main>
         </div>
