@@ -45,12 +45,12 @@ impl Checks {
         })
     }
 
-    /// The writer has left a field.
+    /// The writer has left a field. Also told when the form goes away with the focus in it; then nobody is left
+    /// to tell.
     pub fn leave(self, field: &'static str) {
-        if !self.left.with_untracked(|left| left.contains(field)) {
-            self.left.update(|left| {
-                left.insert(field);
-            });
+        let is_new = self.left.try_with_untracked(|left| !left.contains(field));
+        if is_new == Some(true) {
+            self.left.try_update(|left| left.insert(field));
         }
     }
 

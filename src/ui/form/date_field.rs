@@ -41,12 +41,11 @@ pub fn DateField(
         is_half.set(bad);
         value.set(event_target_value(&event).parse().ok());
     };
+    // Also told when the form goes away with the focus in it.
     let on_blur = move |_| {
-        is_half.set(
-            input
-                .get_untracked()
-                .is_some_and(|input| input.validity().bad_input()),
-        );
+        if let Some(input) = input.try_get_untracked().flatten() {
+            is_half.try_set(input.validity().bad_input());
+        }
     };
     let error = Signal::derive(move || {
         is_half

@@ -27,8 +27,9 @@ pub fn TagsField(
     let ids = FieldIds::fresh();
     let list_id = format!("{}-list", ids.control);
     let input = NodeRef::<html::Input>::new();
+    // Also called when the form goes away with the focus in it.
     let add = move || {
-        let Some(input) = input.get_untracked() else {
+        let Some(input) = input.try_get_untracked().flatten() else {
             return;
         };
         let typed = input.value();
