@@ -1,12 +1,13 @@
 //! The worker as an object that takes and gives bytes.
 
+use crate::platform::page;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
-/// Written by the build beside the page, so the address is relative to it.
-const SCRIPT: &str = "./engine_loader.js";
+/// Among the files of the build.
+const SCRIPT: &str = "engine_loader.js";
 
 /// There is no worker to talk to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +32,8 @@ impl Running {
     pub(super) fn start(hear: impl Fn(Heard) + Clone + 'static) -> Result<Self, WorkerError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(SCRIPT, &options).map_err(|_refused| WorkerError)?;
+        let worker = Worker::new_with_options(&page::build_file(SCRIPT), &options)
+            .map_err(|_refused| WorkerError)?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
             let hear = hear.clone();
             move |event: MessageEvent| {

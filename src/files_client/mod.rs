@@ -1,6 +1,7 @@
 //! The talk with the files worker: started when a file is there, thrown away afterwards. Dropping it stops whatever it
 //! does.
 
+use crate::platform::page;
 use api::sheet::{
     FileError, Inspection, Progress, ReadEnd, ReadOptions, Reply, Request, WritePlan, decode,
     encode,
@@ -14,8 +15,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
-/// Written by the build beside the page, so the address is relative to it.
-const SCRIPT: &str = "./files_loader.js";
+/// Among the files of the build.
+const SCRIPT: &str = "files_loader.js";
 
 /// Why a file could not be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,10 +43,14 @@ struct Shared {
     /// Messages held back until then, with what they hand over.
     held: Vec<(Object, Array)>,
     on_progress: Option<Box<dyn Fn(Progress)>>,
+    failed: Option<FilesError>,
 }
 
 impl Shared {
+    /// Everything asked fails with this, and so does whatever is asked later.
     fn fail(&mut self, error: FilesError) {
+        self.failed = Some(error);
+        self.held.clear();
         for asked in core::mem::take(&mut self.asked).into_values() {
             // Whoever asked may have gone.
             let _gone = asked.send(Err(error));
@@ -66,8 +71,8 @@ impl FilesWorker {
     pub fn start() -> Result<Self, FilesError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker =
-            Worker::new_with_options(SCRIPT, &options).map_err(|_refused| FilesError::Stopped)?;
+        let worker = Worker::new_with_options(&page::build_file(SCRIPT), &options)
+            .map_err(|_refused| FilesError::Stopped)?;
         let shared = Rc::new(RefCell::new(Shared::default()));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
             let (shared, worker) = (Rc::clone(&shared), worker.clone());
@@ -142,6 +147,9 @@ impl FilesWorker {
         let (answer, answered) = oneshot::channel();
         let id = {
             let mut shared = self.shared.borrow_mut();
+            if let Some(error) = shared.failed {
+                return Err(error);
+            }
             shared.last_id = shared.last_id.wrapping_add(1);
             let id = shared.last_id;
             shared.asked.insert(id, answer);

@@ -47,6 +47,16 @@ pub fn has_flag(name: &str) -> bool {
         .any(|flag| flag.split('=').next() == Some(name))
 }
 
+/// The address of a file of this very build, so that an old page never starts a new worker.
+pub fn build_file(name: &str) -> String {
+    let folder = document()
+        .query_selector("meta[name=shuke-files]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"));
+    format!("{}{name}", folder.as_deref().unwrap_or("./"))
+}
+
 /// Says that the app can be used: `<body data-ready="1">` and a DOM event.
 pub fn announce_ready() {
     if let Some(body) = document().body() {

@@ -118,7 +118,7 @@ fn LossActions() -> impl IntoView {
     let router = use_router();
     let is_sure = RwSignal::new(false);
     let restore = move |()| {
-        router.go(Route::Import);
+        router.go(Route::Export);
         book.accept_loss();
         book.begin();
     };

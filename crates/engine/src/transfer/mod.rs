@@ -1,6 +1,7 @@
 //! Import and export. Rows come and go in blocks over a port; here they are only blocks.
 
 mod cells;
+mod columns;
 mod everything;
 mod export;
 mod importer;
@@ -11,6 +12,7 @@ mod people;
 mod port;
 mod receipts;
 mod suggest;
+mod trade;
 mod words;
 
 pub use export::ExportRows;
