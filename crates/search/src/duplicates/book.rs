@@ -3,11 +3,10 @@
 //! Records that share a key (the end of a phone number, an address, a way to
 //! pronounce the name, …) are compared; keys that many share are passed over.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::compare::{Frequencies, compare};
 use super::name::{Name, phone_end};
 use super::profile::Profile;
+use super::reason::by_score;
 use super::{Reason, SHARED};
 use crate::SearchIndex;
 
@@ -44,17 +43,17 @@ pub struct Group {
 
 /// The likeliest `limit` pairs with at least this score, best first; ties by number.
 pub fn pairs(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Pair> {
-    let mut keyed: [Vec<(u32, u32)>; Kind::ALL.len()] = Default::default();
+    let mut keyed: [Vec<u64>; Kind::ALL.len()] = Default::default();
     for doc in index.docs() {
         let Some(texts) = index.texts(doc) else {
             continue;
         };
         let profile = Profile::new(texts);
         for (kind, keyed) in Kind::ALL.into_iter().zip(&mut keyed) {
-            keyed.extend(kind.keys(&profile).into_iter().map(|key| (key, doc)));
+            keyed.extend(kind.keys(&profile).into_iter().map(|key| joined(key, doc)));
         }
     }
-    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    let mut candidates: Vec<u64> = Vec::new();
     let [name_counts, phone_counts, email_counts, ..] =
         keyed.map(|keyed| collect(keyed, &mut candidates));
     candidates.sort_unstable();
@@ -62,20 +61,19 @@ pub fn pairs(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Pair> {
 
     let mut pairs: Vec<Pair> = Vec::new();
     let mut last: Option<(u32, Profile)> = None;
-    for (first, second) in candidates {
+    for (first, second) in candidates.into_iter().map(split) {
         if last.as_ref().is_none_or(|(doc, _)| *doc != first) {
             last = index.texts(first).map(|texts| (first, Profile::new(texts)));
         }
         let (Some((_, one)), Some(other)) = (&last, index.texts(second).map(Profile::new)) else {
             continue;
         };
-        let most = |kind: Kind, counts: &BTreeMap<u32, usize>| {
-            kind.keys(one)
-                .iter()
-                .filter_map(|key| counts.get(key))
-                .copied()
-                .max()
-                .unwrap_or(2)
+        let most = |kind: Kind, counts: &[u64]| {
+            let counts = kind
+                .keys(one)
+                .into_iter()
+                .filter_map(|key| count_of(counts, key));
+            counts.max().unwrap_or(2)
         };
         let frequencies = Frequencies {
             name: most(Kind::Name, &name_counts),
@@ -92,7 +90,7 @@ pub fn pairs(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Pair> {
             });
         }
     }
-    pairs.sort_by_key(|pair| (u8::MAX - pair.score, pair.first, pair.second));
+    let mut pairs = by_score(pairs, |pair| pair.score);
     pairs.truncate(limit);
     pairs
 }
@@ -101,42 +99,85 @@ pub fn pairs(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Pair> {
 /// best first; ties by number.
 pub fn groups(index: &SearchIndex, least_score: u8, limit: usize) -> Vec<Group> {
     let pairs = pairs(index, least_score, usize::MAX);
-    let mut parents: BTreeMap<u32, u32> = BTreeMap::new();
-    for pair in &pairs {
-        let (first, second) = (
-            root(&mut parents, pair.first),
-            root(&mut parents, pair.second),
-        );
-        parents.insert(first.max(second), first.min(second));
-    }
-    let mut groups: BTreeMap<u32, (BTreeSet<u32>, u8, BTreeSet<Reason>)> = BTreeMap::new();
-    for pair in pairs {
-        let (docs, score, reasons) = groups.entry(root(&mut parents, pair.first)).or_default();
-        docs.extend([pair.first, pair.second]);
-        *score = pair.score.max(*score);
-        reasons.extend(pair.reasons);
-    }
-    let mut groups: Vec<Group> = groups
-        .into_values()
-        .map(|(docs, score, reasons)| Group {
-            docs: docs.into_iter().collect(),
-            score,
-            reasons: reasons.into_iter().collect(),
-        })
+    let mut docs: Vec<u64> = pairs
+        .iter()
+        .flat_map(|pair| [pair.first, pair.second])
+        .map(u64::from)
         .collect();
-    groups.sort_by(|one, other| (other.score, &one.docs).cmp(&(one.score, &other.docs)));
+    docs.sort_unstable();
+    docs.dedup();
+    // A forest over the places in `docs`; every root is the lowest of its group.
+    let place = |doc: u32| docs.binary_search(&u64::from(doc)).unwrap_or_default();
+    let mut parents: Vec<usize> = (0..docs.len()).collect();
+    for pair in &pairs {
+        let places = [place(pair.first), place(pair.second)];
+        let roots = places.map(|place| root(&parents, place));
+        let lowest = roots.into_iter().min().unwrap_or_default();
+        // The places too, so that the next way to the root is short.
+        for at in roots.into_iter().chain(places) {
+            if let Some(parent) = parents.get_mut(at) {
+                *parent = lowest;
+            }
+        }
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of: Vec<usize> = vec![0; docs.len()];
+    for (at, doc) in docs.iter().enumerate() {
+        let root = root(&parents, at);
+        if root == at {
+            if let Some(group) = group_of.get_mut(at) {
+                *group = groups.len();
+            }
+            groups.push(Group {
+                docs: Vec::new(),
+                score: 0,
+                reasons: Vec::new(),
+            });
+        }
+        let group = group_of.get(root).and_then(|group| groups.get_mut(*group));
+        if let (Some(group), (_, doc)) = (group, split(*doc)) {
+            group.docs.push(doc);
+        }
+    }
+    for pair in pairs {
+        let root = root(&parents, place(pair.first));
+        if let Some(group) = group_of.get(root).and_then(|group| groups.get_mut(*group)) {
+            group.score = group.score.max(pair.score);
+            group.reasons.extend(pair.reasons);
+        }
+    }
+    let mut groups = by_score(groups, |group| group.score);
     groups.truncate(limit);
+    for group in &mut groups {
+        group.reasons = Reason::ordered(&group.reasons);
+    }
     groups
 }
 
-/// The lowest record number of the group a record is in.
-fn root(parents: &mut BTreeMap<u32, u32>, doc: u32) -> u32 {
-    let mut root = doc;
-    while let Some(parent) = parents.get(&root).filter(|parent| **parent != root) {
+/// The root of the tree a place is in.
+fn root(parents: &[usize], place: usize) -> usize {
+    let mut root = place;
+    while let Some(parent) = parents.get(root).filter(|parent| **parent != root) {
         root = *parent;
     }
-    parents.insert(doc, root);
     root
+}
+
+/// Two numbers in one, because one type that is sorted is enough.
+fn joined(high: u32, low: u32) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
+}
+
+fn split(both: u64) -> (u32, u32) {
+    let half = |half: u64| u32::try_from(half).unwrap_or_default();
+    (half(both >> 32), half(both & u64::from(u32::MAX)))
+}
+
+/// How often a key occurs, if more than twice.
+fn count_of(counts: &[u64], key: u32) -> Option<usize> {
+    let at = counts.partition_point(|count| *count < joined(key, 0));
+    let (found, count) = split(*counts.get(at)?);
+    (found == key).then_some(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// A kind of key that duplicates share.
@@ -163,7 +204,7 @@ impl Kind {
 
     /// Hashes of the keys of a record.
     fn keys(self, profile: &Profile) -> Vec<u32> {
-        let mut keys: Vec<u32> = match self {
+        let keys: Vec<u32> = match self {
             Self::Phone => profile
                 .phones
                 .iter()
@@ -194,26 +235,31 @@ impl Kind {
                 .flat_map(|name| near(&name.letters, name.is_latin()))
                 .collect(),
         };
-        keys.sort_unstable();
-        keys.dedup();
         keys
     }
 }
 
 /// Adds the pairs of records that share a key; says of the keys that occur more
 /// than twice how often they do.
-fn collect(mut keyed: Vec<(u32, u32)>, candidates: &mut Vec<(u32, u32)>) -> BTreeMap<u32, usize> {
+fn collect(mut keyed: Vec<u64>, candidates: &mut Vec<u64>) -> Vec<u64> {
     keyed.sort_unstable();
-    let mut counts = BTreeMap::new();
-    for run in keyed.chunk_by(|one, next| one.0 == next.0) {
-        if let [(key, _), _, _, ..] = run {
-            counts.insert(*key, run.len());
+    keyed.dedup();
+    let mut counts = Vec::new();
+    for run in keyed.chunk_by(|one, next| one >> 32 == next >> 32) {
+        if let [first, _, _, ..] = run {
+            let (key, _) = split(*first);
+            counts.push(joined(key, u32::try_from(run.len()).unwrap_or(u32::MAX)));
         }
         if run.len() > SHARED || candidates.len() > MOST_PAIRS {
             continue;
         }
-        for (at, (_, first)) in run.iter().enumerate() {
-            candidates.extend(run.iter().skip(at + 1).map(|(_, second)| (*first, *second)));
+        for (at, first) in run.iter().enumerate() {
+            let (_, first) = split(*first);
+            candidates.extend(
+                run.iter()
+                    .skip(at + 1)
+                    .map(|second| joined(first, split(*second).1)),
+            );
         }
     }
     counts

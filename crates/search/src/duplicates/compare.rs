@@ -48,8 +48,10 @@ pub(crate) fn compare(
     if is_same_address(&one.address, &other.address) {
         add(25, Reason::SameAddress);
     }
-    reasons.sort_unstable();
-    (u8::try_from(score.min(100)).unwrap_or(100), reasons)
+    (
+        u8::try_from(score.min(100)).unwrap_or(100),
+        Reason::ordered(&reasons),
+    )
 }
 
 fn any_pair(one: &[String], other: &[String], is_same: impl Fn(&str, &str) -> bool) -> bool {

@@ -1,13 +1,12 @@
 //! Who is already in the book, while a new customer is being typed.
 
-use std::collections::BTreeSet;
-
 use super::compare::{Frequencies, compare};
 use super::name::{Name, is_same_phone, phone_end};
 use super::profile::Profile;
+use super::reason::by_score;
 use super::{Candidate, Reason};
 use crate::index::{Nearby, Packer, Texts};
-use crate::{SearchFields, SearchIndex};
+use crate::{DocSet, SearchFields, SearchIndex};
 
 /// Below this a common surname or a shared building would fill the screen.
 const LEAST_SCORE: u8 = 3;
@@ -26,17 +25,17 @@ pub fn similar_to(
     let draft = Profile::new(Texts(packer.pack(draft)));
     let nearby = Nearby::new(index);
 
-    let mut docs = BTreeSet::new();
-    for phone in &draft.phones {
-        docs.extend(
-            phone_end(phone)
-                .map(|end| nearby.with_digits(&end))
-                .into_iter()
-                .flatten(),
-        );
+    let mut docs = DocSet::new();
+    let mut add = |found: Vec<u32>| {
+        for doc in found.into_iter().filter(|doc| Some(*doc) != except) {
+            docs.insert(doc);
+        }
+    };
+    for end in draft.phones.iter().filter_map(|phone| phone_end(phone)) {
+        add(nearby.with_digits(&end));
     }
     for email in &draft.emails {
-        docs.extend(nearby.with_email(email));
+        add(nearby.with_email(email));
     }
     for name in draft
         .name
@@ -44,20 +43,17 @@ pub fn similar_to(
         .chain(&draft.other_names)
         .filter(|name| name.weight() > 0)
     {
-        docs.extend(nearby.with_name(&name.letters.iter().collect::<String>()));
+        add(nearby.with_name(&name.letters.iter().collect::<String>()));
     }
     if let Some(name) = &draft.name {
-        docs.extend(sounding_like(&nearby, name));
+        add(sounding_like(&nearby, name));
         let spelled: String = name.letters.iter().collect();
-        docs.extend(nearby.nearly_named(&spelled, name.length()));
+        add(nearby.nearly_named(&spelled, name.length()));
     }
-    docs.extend(nearby.at_address(&draft.address.chars().collect::<Vec<_>>()));
-    if let Some(except) = except {
-        docs.remove(&except);
-    }
+    add(nearby.at_address(&draft.address.chars().collect::<Vec<_>>()));
 
     let found: Vec<(u32, Profile)> = docs
-        .into_iter()
+        .iter()
         .filter_map(|doc| Some((doc, Profile::new(index.texts(doc)?))))
         .collect();
     // The draft itself is one more record with each of its texts.
@@ -89,7 +85,7 @@ pub fn similar_to(
         email: count(&has_email),
     };
 
-    let mut candidates: Vec<Candidate> = found
+    let candidates: Vec<Candidate> = found
         .iter()
         .filter_map(|(doc, profile)| {
             let (score, reasons): (u8, Vec<Reason>) = compare(&draft, profile, frequencies);
@@ -100,7 +96,7 @@ pub fn similar_to(
             })
         })
         .collect();
-    candidates.sort_by_key(|candidate| (u8::MAX - candidate.score, candidate.doc));
+    let mut candidates = by_score(candidates, |candidate| candidate.score);
     candidates.truncate(limit);
     candidates
 }
