@@ -1,7 +1,7 @@
 use super::complaint_list::number;
 use crate::engine_client::{Query, use_doer, use_query};
 use crate::i18n::format::{self, InstantStyle};
-use crate::i18n::{Word as _, field_label, t};
+use crate::i18n::{Word, field_label, t};
 use crate::platform::print;
 use crate::route::Route;
 use crate::ui::{
@@ -211,7 +211,7 @@ fn Steps(view: ComplaintView) -> impl IntoView {
             view! {
                 <li class="row">
                     <div class="row__text">
-                        <p class="row__title"><span>{step.kind.map(|kind| kind.word())}</span></p>
+                        <p class="row__title"><span>{step.kind.map(Word::word)}</span></p>
                         <p>{who}</p>
                         {(!step.text.is_empty()).then(|| view! { <p class="prose">{step.text.clone()}</p> })}
                     </div>

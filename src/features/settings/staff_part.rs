@@ -1,6 +1,6 @@
 use crate::draft::{Checked, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
-use crate::i18n::{Word as _, field_label, t};
+use crate::i18n::{Word, field_label, t};
 use crate::platform::clock;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, CheckBox, Chip, Choice, Dialog, Face, Form, Icon, Row,
@@ -82,7 +82,7 @@ fn Member(staff: Staff, edit: Callback<Staff>) -> impl IntoView {
             </Button>
         }
     };
-    let role = staff.role.map(|role| role.word());
+    let role = staff.role.map(Word::word);
     let details = [role.unwrap_or_default(), &staff.department, &staff.phone]
         .into_iter()
         .filter(|part| !part.is_empty())

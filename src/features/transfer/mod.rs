@@ -1,4 +1,8 @@
 //! Files in and out: the import wizard, exports, the full backup.
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "the wizard's state is a bundle of handles, copied as Leptos signals are"
+)]
 
 mod explain_file;
 mod export_page;

@@ -1,10 +1,5 @@
 //! A book on memory, asked as the page asks.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "the tests' own stage: a failure here is a failing test"
-)]
-
 use api::{AppError, Ask, DoneView, Event, Execute, Moment, decode_reply};
 use domain::command::{Command, Edit};
 use domain::record::{Customer, CustomerId};

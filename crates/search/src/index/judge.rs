@@ -91,6 +91,20 @@ impl Judge {
         }
     }
 
+    /// Whether the record matches at all: the quick answer, for filters.
+    pub(crate) fn is_match(&self, record: &Packed<'_>) -> bool {
+        let is_allowed = |text: &Text<'_>| self.is_address || text.field != Field::Address;
+        let is_written =
+            |text: Text<'_>| is_allowed(&text) && in_letters(&self.joined, &text).is_some();
+        let is_spoken = |text: Text<'_>| {
+            let spoken = self.spoken(&text, self.joined_aim);
+            spoken.is_some_and(|spoken| in_pinyin(&self.joined.token, spoken).is_some())
+        };
+        record.texts().any(is_written)
+            || record.texts().any(is_spoken)
+            || self.each.len() > 1 && self.tokens_in(record).is_some()
+    }
+
     fn joined_in(&self, record: &Packed<'_>, worst: Tier) -> Option<Verdict> {
         let mut best: Option<Verdict> = None;
         let mut limit = worst;

@@ -107,7 +107,7 @@ pub(crate) fn all(blocks: &Blocks, judge: &Judge) -> DocSet {
     let set = collect(
         blocks,
         |block| filter.mask(block),
-        |record| is_exact || judge.verdict(record, Tier::WORST).is_some(),
+        |record| is_exact || judge.is_match(record),
     );
     match Typos::new(judge) {
         Some(typos) if set.is_empty() => {
