@@ -40,7 +40,8 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-/// A malformed escape stands for itself; bytes that are not UTF-8 become the replacement character.
+/// A plus is a space, as other programs write it (we write `%20`, and `%2B` for a plus); a malformed escape stands
+/// for itself; bytes that are not UTF-8 become the replacement character.
 pub(super) fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -57,6 +58,7 @@ pub(super) fn unescape(text: &str) -> String {
                 bytes.push(value);
                 rest = ahead;
             }
+            None if byte == b'+' => bytes.push(b' '),
             None => bytes.push(byte),
         }
     }
