@@ -17,6 +17,10 @@ const HITS: u32 = 12;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a dozen rows at a time, most of them records"
+)]
 pub(super) enum Found {
     Record {
         hit: SearchHit,

@@ -26,7 +26,7 @@ pub(super) fn MapPart(import: Import) -> impl IntoView {
     let target = Binding::new(
         Signal::derive(move || Some(import.target.get())),
         move |target: Option<ImportTarget>| {
-            import.target.set(target.unwrap_or(ImportTarget::Customers))
+            import.target.set(target.unwrap_or(ImportTarget::Customers));
         },
     );
     let remembered = move || {

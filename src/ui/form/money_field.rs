@@ -62,6 +62,10 @@ fn read(text: &str) -> Result<Option<Money>, String> {
         .map_err(|_unreadable| t::ui::not_an_amount().to_owned())
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape in which a field of any type is written"
+)]
 fn write(amount: &Money) -> String {
     let per_unit = 10_i64.pow(digits().into());
     let (units, minor) = (amount.0 / per_unit, (amount.0 % per_unit).abs());

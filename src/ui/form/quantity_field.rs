@@ -62,6 +62,10 @@ fn read(text: &str) -> Result<Option<Quantity>, String> {
         .ok_or_else(unreadable)
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape in which a field of any type is written"
+)]
 fn write(quantity: &Quantity) -> String {
     let (whole, rest) = (quantity.0 / Quantity::ONE.0, quantity.0 % Quantity::ONE.0);
     if rest == 0 {

@@ -38,6 +38,10 @@ impl<T: Send + Sync + 'static, K: Send + Sync + 'static> RowKit<T, K> {
 }
 
 /// The cells of one row; drawn once, because a row that changes is another row.
+#[allow(
+    clippy::large_types_passed_by_value,
+    reason = "a bundle of handles; a property is owned"
+)]
 #[component]
 pub(super) fn RowView<T, K>(kit: RowKit<T, K>, row: u32) -> impl IntoView
 where

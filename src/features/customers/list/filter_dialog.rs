@@ -147,6 +147,10 @@ fn money(text: &str) -> Option<Money> {
     parsed(text).map(Money)
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape in which a field of any type is written"
+)]
 fn minor(amount: &Money) -> String {
     amount.0.to_string()
 }
