@@ -1,19 +1,17 @@
 //! Files become customers and purchases: planned first, written at once, taken back at once, never twice.
 
-use crate::desk::{Desk, NOON, Quiet};
+use crate::desk::{Desk, Quiet};
 use api::sheet::{BlockBuilder, RowBlock};
 use api::{
-    AppError, CustomerFilter, CustomerList, CustomerPage, Export, ExportEverything, ExportWhat,
-    ImportCommit, ImportField as F, ImportKey, ImportMapping, ImportPlan, ImportPlanView,
-    ImportProblem, ImportSuggest, ImportTarget, ProductList, PurchaseList, Restore, RowReason,
-    TodayPage, Undo, Window,
+    AppError, CustomerList, CustomerPage, ImportCommit, ImportField as F, ImportKey, ImportMapping,
+    ImportPlan, ImportPlanView, ImportProblem, ImportSuggest, ImportTarget, ProductList,
+    PurchaseList, RowReason, TodayPage, Undo, Window,
 };
 use domain::parse::{DateStyle, NumberStyle};
 use domain::{Day, Money};
-use engine::ExportRows;
 use storage::Memory;
 
-const JOB: u32 = 7;
+pub(crate) const JOB: u32 = 7;
 const ALL: Window = Window {
     offset: 0,
     limit: 1_000,
@@ -32,7 +30,7 @@ fn block(rows: &[&[&str]]) -> Vec<RowBlock> {
     vec![block.finish()]
 }
 
-fn mapping(fields: &[F], key: ImportKey) -> ImportMapping {
+pub(crate) fn mapping(fields: &[F], key: ImportKey) -> ImportMapping {
     ImportMapping {
         fields: fields.iter().copied().map(Some).collect(),
         day_style: DateStyle::YearMonthDay,
@@ -43,7 +41,7 @@ fn mapping(fields: &[F], key: ImportKey) -> ImportMapping {
     }
 }
 
-fn plan(
+pub(crate) fn plan(
     desk: &Desk,
     target: ImportTarget,
     mapping: ImportMapping,
@@ -60,11 +58,11 @@ fn plan(
     .unwrap()
 }
 
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     Desk::open(Memory::new(), &Quiet::default())
 }
 
-const HISTORY: [F; 3] = [F::CustomerNumber, F::PurchaseDay, F::Amount];
+pub(crate) const HISTORY: [F; 3] = [F::CustomerNumber, F::PurchaseDay, F::Amount];
 
 #[test]
 fn a_purchase_history_brings_its_customers_and_one_undo_takes_them_back() {
@@ -386,117 +384,4 @@ fn columns_are_guessed_and_the_users_own_mapping_is_remembered() {
     let guess = desk.ask(ImportSuggest { columns }).unwrap();
     assert!(guess.remembered);
     assert_eq!(guess.mapping, own);
-}
-
-#[test]
-fn everything_can_be_restored_into_an_empty_book_with_an_equal_digest() {
-    let desk = desk();
-    plan(
-        &desk,
-        ImportTarget::Purchases,
-        mapping(&HISTORY, ImportKey::Number),
-        &[&["1", "2026-01-01", "5"], &["2", "2026-01-02", "6"]],
-    );
-    desk.ask(ImportCommit { job: JOB }).unwrap();
-    desk.add_customer("=1+1 \u{1f600} 王");
-    let file = desk.ask(ExportEverything { job: 1 }).unwrap();
-
-    let other = Desk::open(Memory::new(), &Quiet::default());
-    let restored = other
-        .ask(Restore {
-            job: 1,
-            bytes: file.bytes.clone(),
-        })
-        .unwrap();
-    assert_eq!(restored.digest, file.digest);
-    assert_eq!(
-        other
-            .ask(CustomerList {
-                window: ALL,
-                ..CustomerList::default()
-            })
-            .unwrap()
-            .total,
-        3
-    );
-    // What was restored can go on: the next change gets a number of its own.
-    other.add_customer("后来的");
-    assert_eq!(
-        other.ask(Restore {
-            job: 1,
-            bytes: file.bytes.clone()
-        }),
-        Err(AppError::Import(ImportProblem::BookNotEmpty))
-    );
-
-    let wrong = Err(AppError::Import(ImportProblem::NotAnExport));
-    let third = Desk::open(Memory::new(), &Quiet::default());
-    let mut altered = String::from_utf8(file.bytes).unwrap();
-    assert_eq!(
-        third.ask(Restore {
-            job: 1,
-            bytes: altered.as_bytes()[..altered.len() / 2].to_vec()
-        }),
-        wrong
-    );
-    altered = altered.replace("王", "汪");
-    assert_eq!(
-        third.ask(Restore {
-            job: 1,
-            bytes: altered.into_bytes()
-        }),
-        wrong
-    );
-    assert_eq!(
-        third.ask(Restore {
-            job: 1,
-            bytes: b"[]".to_vec()
-        }),
-        wrong
-    );
-    assert_eq!(
-        third
-            .ask(CustomerList {
-                window: ALL,
-                ..CustomerList::default()
-            })
-            .unwrap()
-            .total,
-        0
-    );
-}
-
-#[test]
-fn a_list_goes_out_as_it_stands() {
-    let desk = desk();
-    plan(
-        &desk,
-        ImportTarget::Purchases,
-        mapping(&HISTORY, ImportKey::Number),
-        &[&["7", "2026-01-01", "5"], &["7", "2026-02-01", "6.05"]],
-    );
-    desk.ask(ImportCommit { job: JOB }).unwrap();
-    let ask = Export {
-        job: 1,
-        what: ExportWhat::Customers {
-            filter: Box::new(CustomerFilter::default()),
-            sort: api::CustomerSort::Name,
-            descending: false,
-            columns: vec![
-                api::ExportColumn::Number,
-                api::ExportColumn::LastPurchase,
-                api::ExportColumn::PurchaseDays,
-                api::ExportColumn::Total,
-            ],
-        },
-        words: Vec::new(),
-        decimals: 2,
-    };
-    let cells = desk.session.with_state(|state| {
-        let mut rows = ExportRows::new(state, ask, NOON);
-        let block = rows.next_block(state).unwrap();
-        assert!(rows.next_block(state).is_none());
-        block.row(0).map(str::to_owned).collect::<Vec<_>>()
-    });
-    assert_eq!(cells, ["7", "2026-02-01", "2", "11.05"]);
 }

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "whatever fails here is a failing test")]
 
 mod desk;
+mod exporting;
 mod importing;
 mod saving;

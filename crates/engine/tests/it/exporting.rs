@@ -1,0 +1,128 @@
+//! Lists go out as they stand; everything goes out and comes back the same.
+
+use crate::desk::{Desk, NOON, Quiet};
+use crate::importing::{HISTORY, JOB, desk, mapping, plan};
+use api::{
+    AppError, CustomerFilter, CustomerList, Export, ExportEverything, ExportWhat, ImportCommit,
+    ImportKey, ImportProblem, ImportTarget, Restore, Window,
+};
+use engine::ExportRows;
+use storage::Memory;
+
+const ALL: Window = Window {
+    offset: 0,
+    limit: 1_000,
+};
+
+#[test]
+fn everything_can_be_restored_into_an_empty_book_with_an_equal_digest() {
+    let desk = desk();
+    plan(
+        &desk,
+        ImportTarget::Purchases,
+        mapping(&HISTORY, ImportKey::Number),
+        &[&["1", "2026-01-01", "5"], &["2", "2026-01-02", "6"]],
+    );
+    desk.ask(ImportCommit { job: JOB }).unwrap();
+    desk.add_customer("=1+1 \u{1f600} 王");
+    let file = desk.ask(ExportEverything { job: 1 }).unwrap();
+
+    let other = Desk::open(Memory::new(), &Quiet::default());
+    let restored = other
+        .ask(Restore {
+            job: 1,
+            bytes: file.bytes.clone(),
+        })
+        .unwrap();
+    assert_eq!(restored.digest, file.digest);
+    assert_eq!(
+        other
+            .ask(CustomerList {
+                window: ALL,
+                ..CustomerList::default()
+            })
+            .unwrap()
+            .total,
+        3
+    );
+    // What was restored can go on: the next change gets a number of its own.
+    other.add_customer("后来的");
+    assert_eq!(
+        other.ask(Restore {
+            job: 1,
+            bytes: file.bytes.clone()
+        }),
+        Err(AppError::Import(ImportProblem::BookNotEmpty))
+    );
+
+    let wrong = Err(AppError::Import(ImportProblem::NotAnExport));
+    let third = Desk::open(Memory::new(), &Quiet::default());
+    let mut altered = String::from_utf8(file.bytes).unwrap();
+    assert_eq!(
+        third.ask(Restore {
+            job: 1,
+            bytes: altered.as_bytes()[..altered.len() / 2].to_vec()
+        }),
+        wrong
+    );
+    altered = altered.replace("王", "汪");
+    assert_eq!(
+        third.ask(Restore {
+            job: 1,
+            bytes: altered.into_bytes()
+        }),
+        wrong
+    );
+    assert_eq!(
+        third.ask(Restore {
+            job: 1,
+            bytes: b"[]".to_vec()
+        }),
+        wrong
+    );
+    assert_eq!(
+        third
+            .ask(CustomerList {
+                window: ALL,
+                ..CustomerList::default()
+            })
+            .unwrap()
+            .total,
+        0
+    );
+}
+
+#[test]
+fn a_list_goes_out_as_it_stands() {
+    let desk = desk();
+    plan(
+        &desk,
+        ImportTarget::Purchases,
+        mapping(&HISTORY, ImportKey::Number),
+        &[&["7", "2026-01-01", "5"], &["7", "2026-02-01", "6.05"]],
+    );
+    desk.ask(ImportCommit { job: JOB }).unwrap();
+    let ask = Export {
+        job: 1,
+        what: ExportWhat::Customers {
+            filter: Box::new(CustomerFilter::default()),
+            sort: api::CustomerSort::Name,
+            descending: false,
+            columns: vec![
+                api::ExportColumn::Number,
+                api::ExportColumn::LastPurchase,
+                api::ExportColumn::PurchaseDays,
+                api::ExportColumn::Total,
+            ],
+        },
+        words: Vec::new(),
+        decimals: 2,
+    };
+    let cells = desk.session.with_state(|state| {
+        let mut rows = ExportRows::new(state, ask, NOON);
+        let block = rows.next_block(state).unwrap();
+        assert!(rows.next_block(state).is_none());
+        block.row(0).map(str::to_owned).collect::<Vec<_>>()
+    });
+    assert_eq!(cells, ["7", "2026-02-01", "2", "11.05"]);
+}
