@@ -30,7 +30,7 @@ pub(super) fn SegmentsPart(view: RfmView) -> impl IntoView {
         .collect_view();
     view! {
         <Card title=t::insights::segments_title() aside>
-            <div class="table-scroll">
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t::insights::segments_title()>
                 <table class="plain-table">
                     <thead>
                         <tr>

@@ -109,7 +109,7 @@ fn Rejected(import: Import, view: ImportPlanView) -> impl IntoView {
                 <tbody>{reasons}</tbody>
             </table>
             <h3>{t::import::first_ones()}</h3>
-            <div class="table-scroll">
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t::import::first_ones()>
                 <table class="plain-table">
                     <thead>
                         <tr>
