@@ -44,7 +44,8 @@ pub(super) struct Import {
     pub(super) reading: RwSignal<Progress>,
     pub(super) job: u32,
     file: StoredValue<Option<File>, LocalStorage>,
-    worker: StoredValue<Option<FilesWorker>, LocalStorage>,
+    /// Raised when the user stops: what comes back from an earlier run is thrown away.
+    run: StoredValue<u32>,
 }
 
 impl Import {
@@ -62,7 +63,7 @@ impl Import {
             reading: RwSignal::new(Progress::default()),
             job: engine.fresh_task(),
             file: StoredValue::new_local(None),
-            worker: StoredValue::new_local(None),
+            run: StoredValue::new(0),
         };
         let job = import.job;
         on_cleanup(move || {
@@ -135,6 +136,7 @@ impl Import {
         };
         self.problem.set(None);
         self.step.set(Step::Loading);
+        let run = self.run.get_value();
         spawn(async move {
             let headers = inspection
                 .columns
@@ -144,6 +146,11 @@ impl Import {
             let outcome = self
                 .load(&file, inspection.read_options(), headers, mapping)
                 .await;
+            if self.run.try_get_value() != Some(run) {
+                // Stopped meanwhile: the engine forgets the rows it was handed.
+                let _over = self.engine.ask(ImportCancel { job: self.job }).await;
+                return;
+            }
             match outcome {
                 Ok(view) => self.step.try_set(Step::Plan(Box::new(view))),
                 Err(problem) => {
@@ -218,7 +225,7 @@ impl Import {
 
     /// Stops whatever is under way; nothing is written.
     pub(super) fn cancel(self) {
-        self.worker.set_value(None);
+        self.run.update_value(|run| *run = run.wrapping_add(1));
         let engine = self.engine;
         let job = self.job;
         spawn(async move {
