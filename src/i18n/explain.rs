@@ -5,11 +5,12 @@ use super::format;
 use super::t::errors as text;
 use api::{AppError, ImportProblem, StorageProblem};
 use domain::command::{Problem, Rejection};
+use domain::complaint::Refusal;
 
 /// What the reader is told.
 pub fn explain(error: &AppError) -> String {
     match error {
-        AppError::Rejected(rejection) => explain_rejection(rejection).to_owned(),
+        AppError::Rejected(rejection) => explain_rejection(rejection),
         AppError::Storage(problem) => explain_storage(*problem),
         AppError::Import(problem) => explain_import(*problem),
         AppError::NotOpen => text::not_open().to_owned(),
@@ -58,20 +59,69 @@ pub fn explain_field(problem: Problem) -> String {
         Problem::UnlikelyDay => text::field::unlikely_day().to_owned(),
         Problem::NotThere => text::field::not_there().to_owned(),
         Problem::NamesItself => text::field::names_itself().to_owned(),
+        Problem::NotAccepted => text::field::not_accepted().to_owned(),
+        Problem::HoursOutOfOrder => text::field::hours_out_of_order().to_owned(),
         Problem::DoesNotFitKind => text::field::does_not_fit_kind().to_owned(),
     }
 }
 
-fn explain_rejection(rejection: &Rejection) -> &'static str {
-    match rejection {
+fn explain_rejection(rejection: &Rejection) -> String {
+    let sentence = match rejection {
         Rejection::Invalid(_) => text::invalid(),
         Rejection::NotThere => text::not_there(),
         Rejection::InRecycleBin => text::in_recycle_bin(),
         Rejection::NothingToMerge => text::nothing_to_merge(),
         Rejection::NothingSelected => text::nothing_selected(),
-        Rejection::AlreadyClosed => text::already_closed(),
-        Rejection::AlreadyOpen => text::already_open(),
+        Rejection::Refused(refusal) => return explain_refusal(refusal),
         Rejection::NothingToUndo => text::nothing_to_undo(),
+    };
+    sentence.to_owned()
+}
+
+/// Why the process, or a rule of the complaint desk, does not allow a step.
+pub fn explain_refusal(refusal: &Refusal) -> String {
+    use text::refusal as text;
+    match refusal {
+        Refusal::Archived => text::archived().to_owned(),
+        Refusal::AlreadyClosed => text::already_closed().to_owned(),
+        Refusal::Withdrawn => text::withdrawn().to_owned(),
+        Refusal::Merged => text::merged().to_owned(),
+        Refusal::AlreadyOpen => text::already_open().to_owned(),
+        Refusal::WaitingForCustomer => text::waiting_for_customer().to_owned(),
+        Refusal::NotWaiting => text::not_waiting().to_owned(),
+        Refusal::AlreadyAcknowledged => text::already_acknowledged().to_owned(),
+        Refusal::AlreadyJudged => text::already_judged().to_owned(),
+        Refusal::PastThisStep => text::past_this_step().to_owned(),
+        Refusal::NotYetJudged => text::not_yet_judged().to_owned(),
+        Refusal::JudgedNotValid => text::judged_not_valid().to_owned(),
+        Refusal::NotYetAssigned => text::not_yet_assigned().to_owned(),
+        Refusal::NotYetAnalysed => text::not_yet_analysed().to_owned(),
+        Refusal::NotYetProposed => text::not_yet_proposed().to_owned(),
+        Refusal::NotYetApproved => text::not_yet_approved().to_owned(),
+        Refusal::NotYetCarriedOut => text::not_yet_carried_out().to_owned(),
+        Refusal::NotYetTold => text::not_yet_told().to_owned(),
+        Refusal::CustomerNotDoneWith => text::customer_not_done_with().to_owned(),
+        Refusal::NotYetClosed => text::not_yet_closed().to_owned(),
+        Refusal::NotArchived => text::not_archived().to_owned(),
+        Refusal::UnderWay => text::under_way().to_owned(),
+        Refusal::MajorNotOnTheSpot => text::major_not_on_the_spot().to_owned(),
+        Refusal::ProposalChanged => text::proposal_changed().to_owned(),
+        Refusal::AboutYourself => text::about_yourself().to_owned(),
+        Refusal::WhoAreYou => text::who_are_you().to_owned(),
+        Refusal::DifferentCustomers => text::different_customers().to_owned(),
+        Refusal::PromiseOver => text::promise_over().to_owned(),
+        Refusal::AboveLimit { limit, ask } => {
+            let limit = format::money(*limit);
+            match ask {
+                Some(ask) => text::above_limit_ask(&limit, &ask.name),
+                None => text::above_limit(&limit),
+            }
+        }
+        Refusal::MajorGoesHigher { ask } => match ask {
+            Some(ask) => text::major_goes_higher_ask(&ask.name),
+            None => text::major_goes_higher().to_owned(),
+        },
+        Refusal::PromisedOtherwise { what, .. } => text::promised_otherwise(what),
     }
 }
 

@@ -24,6 +24,14 @@ pub fn kind_label(kind: &str) -> &'static str {
         "contact" => text::contact(),
         "complaint" => text::complaint(),
         "complaint_step" => text::complaint_step(),
+        "promise" => text::promise(),
+        "action" => text::action(),
+        "prevention" => text::prevention(),
+        "return" => text::goods_return(),
+        "reply_template" => text::reply_template(),
+        "attachment" => text::attachment(),
+        "working_hours" => text::working_hours(),
+        "desk_rules" => text::desk_rules(),
         "survey" => text::survey(),
         "answer" => text::answer(),
         "staff" => text::staff(),
@@ -53,6 +61,12 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
     if name == domain::change::REMOVED {
         return Some(fields::removed());
     }
+    // A keyword of the language cannot name a module.
+    let kind = if kind == "return" {
+        "goods_return"
+    } else {
+        kind
+    };
     labels! { kind, name;
         customer {
             name, kind, number, phone, phones, email, messenger, address, area, class, grade, channel_role,
@@ -67,9 +81,37 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
         contact { customer, day, at, way, outcome, by, minutes, purpose, found, promised, next }
         complaint {
             number, customer, complainant, complainant_phone, at, way, received_by, kind, sub_kind, purchase,
-            product, about, what_happened, remedy_asked, remedy_asked_note, severity,
+            product, about, what_happened, remedy_asked, remedy_asked_note, severity, complainant_hidden, carrier,
+            attachment, alike, repeat_of, split_from,
         }
-        complaint_step { complaint, kind, at, by, text }
+        complaint_step {
+            complaint, kind, at, by, text,
+            turn, answers, attachment, way, person, severity, safety, legal, repeat, immediate_action, department, assignee, cause, failed_by, whys, customer_statement, staff_statement, evidence, why_they_feel_so, what_we_did, is_reasonable, heard_before, what_prevents_it, remedy, cost, done_by, done_at, further_ways, satisfaction, lesson, old_solved, new_appeared, passed_to, other_complaint, corrects,
+        }
+        promise {
+            customer, complaint, what, by, at, until, outcome, outcome_at, outcome_note, beside,
+        }
+        action {
+            complaint, what, owner, due, by, at, done_day, result,
+        }
+        prevention {
+            complaint, cause, what, owner, due, done_day, check_on, checked_day, works, result, by, at,
+        }
+        goods_return {
+            customer, purchase, complaint, day, kind, lines, refund, reason, cause, fate, replacement, by, allowed_by, note,
+        }
+        reply_template {
+            replaces, kind, step, language, title, text,
+        }
+        attachment {
+            name, mime, size_bytes, width, height, digest, caption, by, at,
+        }
+        working_hours {
+            hours, day, calendar,
+        }
+        desk_rules {
+            limit, clock, return_days,
+        }
         answer { survey, customer, at, asked, by, reply }
         staff { name, role, department, phone, left }
         shop { name, address, phone, currency, time_zone }
@@ -82,7 +124,10 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::i18n::{Locale, set_current};
-    use domain::record::{Contact, ContactPerson, Customer, Product, Purchase, Staff};
+    use domain::record::{
+        Action, Attachment, Complaint, ComplaintStep, Contact, ContactPerson, Customer, DeskRules,
+        Prevention, Product, Promise, Purchase, ReplyTemplate, Return, Staff, WorkingHours,
+    };
 
     #[test]
     fn every_field_a_person_fills_in_has_a_name() {
@@ -94,6 +139,16 @@ mod tests {
             ("purchase", Purchase::FIELDS),
             ("contact", Contact::FIELDS),
             ("staff", Staff::FIELDS),
+            ("complaint", Complaint::FIELDS),
+            ("complaint_step", ComplaintStep::FIELDS),
+            ("promise", Promise::FIELDS),
+            ("action", Action::FIELDS),
+            ("prevention", Prevention::FIELDS),
+            ("return", Return::FIELDS),
+            ("reply_template", ReplyTemplate::FIELDS),
+            ("attachment", Attachment::FIELDS),
+            ("working_hours", WorkingHours::FIELDS),
+            ("desk_rules", DeskRules::FIELDS),
         ] {
             for name in names {
                 assert!(plain_label(kind, name).is_some(), "{kind}.{name}");

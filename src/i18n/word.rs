@@ -3,9 +3,10 @@
 use super::t::choices as text;
 use api::Segment;
 use domain::record::{
-    ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay, Credit,
-    CustomerClass, CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, Remedy, Role,
-    Severity, StepKind,
+    CauseCode, ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay,
+    Credit, CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
+    Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, ReturnKind, Role, Severity,
+    StepKind, YesNo,
 };
 
 /// A choice that has a name.
@@ -52,10 +53,116 @@ words! {
         Lost = lost, Spoiled = spoiled, Packing = packing, ServiceQuality = service_quality,
         Attitude = attitude, Manner = manner, Skill = skill,
     }
-    ComplaintState in complaint_state { Registered = registered, Closed = closed, Reopened = reopened }
-    StepKind in step_kind {
-        Registered = registered, SolvedOnTheSpot = solved_on_the_spot, Reopened = reopened,
+    ComplaintState in complaint_state {
+        Registered = registered,
+        Acknowledged = acknowledged,
+        Valid = valid,
+        NotValid = not_valid,
+        Assigned = assigned,
+        Investigated = investigated,
+        Proposed = proposed,
+        SentBack = sent_back,
+        Approved = approved,
+        CarriedOut = carried_out,
+        Told = told,
+        Accepted = accepted,
+        Rejected = rejected,
+        Closed = closed,
+        Archived = archived,
+        Waiting = waiting,
+        Escalated = escalated,
+        Reopened = reopened,
+        Withdrawn = withdrawn,
+        Merged = merged,
     }
+    StepKind in step_kind {
+        Registered = registered,
+        Acknowledged = acknowledged,
+        Triaged = triaged,
+        JudgedValid = judged_valid,
+        JudgedNotValid = judged_not_valid,
+        Assigned = assigned,
+        Analysed = analysed,
+        Proposed = proposed,
+        Approved = approved,
+        SentBack = sent_back,
+        CarriedOut = carried_out,
+        Notified = notified,
+        Accepted = accepted,
+        Rejected = rejected,
+        Evaluated = evaluated,
+        Archived = archived,
+        Corrected = corrected,
+        AskedCustomer = asked_customer,
+        CustomerAnswered = customer_answered,
+        Escalated = escalated,
+        Reopened = reopened,
+        Withdrawn = withdrawn,
+        SolvedOnTheSpot = solved_on_the_spot,
+        Noted = noted,
+        MergedInto = merged_into,
+        TookIn = took_in,
+        SplitOff = split_off,
+    }
+    CauseCode in cause_code {
+        Material = material,
+        Making = making,
+        Design = design,
+        Inspection = inspection,
+        Storage = storage,
+        Packing = packing,
+        Carrier = carrier,
+        Stock = stock,
+        Ordering = ordering,
+        Pricing = pricing,
+        Billing = billing,
+        Information = information,
+        Promise = promise,
+        Delay = delay,
+        Attitude = attitude,
+        Skill = skill,
+        Staffing = staffing,
+        Policy = policy,
+        System = system,
+        Supplier = supplier,
+        CustomerUse = customer_use,
+        Misunderstanding = misunderstanding,
+        Chance = chance,
+        Unknown = unknown,
+    }
+    FailedBy in failed_by {
+        SalesStaff = sales_staff,
+        CustomerManager = customer_manager,
+        OtherStaff = other_staff,
+        PolicyOrSystem = policy_or_system,
+        Supplier = supplier,
+        Nobody = nobody,
+    }
+    ReturnKind in return_kind {
+        Return = give_back,
+        Exchange = exchange,
+    }
+    GoodsFate in goods_fate {
+        Resold = resold,
+        Repaired = repaired,
+        Repacked = repacked,
+        Scrapped = scrapped,
+        BackToSupplier = back_to_supplier,
+    }
+    PromiseOutcome in promise_outcome {
+        Kept = kept,
+        Broken = broken,
+        Withdrawn = withdrawn,
+    }
+    HolidayCalendar in holiday_calendar {
+        China = china,
+        Nobody = nobody,
+    }
+    Language in text_language {
+        Chinese = chinese,
+        English = english,
+    }
+    YesNo in yes_no { Yes = yes, No = no }
     Severity in severity { General = general, Major = major }
     Remedy in remedy {
         Refund = refund, Replace = replace, Repair = repair, Redo = redo, Substitute = substitute,

@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod command;
+pub mod complaint;
 pub mod parse;
 pub mod record;
 pub mod value;

@@ -3,7 +3,7 @@ use api::Moment;
 use domain::command::{RecordName, World};
 use domain::record::{
     Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, Customer, CustomerId,
-    Purchase, StaffId,
+    Promise, Purchase, Return, Staff, StaffId,
 };
 use domain::{Day, Id, Instant, Name, Record, Value};
 use ledger::{IdMint, RowNumber, ValueRef};
@@ -78,6 +78,8 @@ impl World for BookWorld<'_> {
         found.extend(self.names_of::<Complaint>(related.complaints.iter().copied()));
         found.extend(self.names_of::<Answer>(related.answers.iter().copied()));
         found.extend(self.names_of::<ContactPerson>(related.people.iter().copied()));
+        found.extend(self.names_of::<Promise>(related.promises.iter().copied()));
+        found.extend(self.names_of::<Return>(related.returns.iter().copied()));
         found
     }
 
@@ -95,6 +97,13 @@ impl World for BookWorld<'_> {
             .filter(|(_, row)| row.get(field) == ValueRef::Id(intermediary.0))
             .filter(|(_, row)| !self.state.index.names.is_removed(row))
             .map(|(_, row)| CustomerId(row.id()))
+            .collect()
+    }
+
+    fn staff_list(&self) -> Vec<Staff> {
+        self.state
+            .present::<Staff>()
+            .map(|(_, staff)| staff)
             .collect()
     }
 

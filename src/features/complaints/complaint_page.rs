@@ -10,8 +10,10 @@ use crate::ui::{
 };
 use api::ComplaintView;
 use domain::command::{Command, RecordName};
+use domain::complaint::Move;
 use domain::record::{Complaint, ComplaintId, ComplaintState, Remedy, Severity};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// One complaint: what was told, what was done, what can be done now.
 #[component]
@@ -162,22 +164,20 @@ fn NextStep(id: ComplaintId, state: ComplaintState) -> impl IntoView {
     let is_open = state.is_open();
     let run = move |()| {
         let said = words.get_untracked();
-        let (command, done) = if is_open {
-            (
-                Command::SolveComplaint {
-                    complaint: id,
-                    how: said,
-                },
-                text::solved(),
-            )
+        let (step, done) = if is_open {
+            let solve = Move::SolveOnTheSpot {
+                how: said,
+                remedies: BTreeSet::new(),
+                cost: None,
+            };
+            (solve, text::solved())
         } else {
-            (
-                Command::ReopenComplaint {
-                    complaint: id,
-                    why: said,
-                },
-                text::reopened(),
-            )
+            (Move::Reopen { why: said }, text::reopened())
+        };
+        let command = Command::MoveComplaint {
+            complaint: id,
+            step: Box::new(step),
+            attachments: Vec::new(),
         };
         doer.run(command, done, move |_| {
             words.try_set(String::new());

@@ -5,9 +5,10 @@ use crate::i18n::format::{self, DayStyle, InstantStyle};
 use crate::i18n::{Word, t};
 use api::ShownValue;
 use domain::record::{
-    ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit, CustomerClass,
-    CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, PurchaseLine, Role, Severity,
-    StepKind,
+    CauseCode, ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit,
+    CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
+    Language, Outcome, PromiseOutcome, PurchaseChannel, PurchaseLine, ReturnKind, Role, Severity,
+    StepKind, YesNo,
 };
 use domain::value::{Birthday, Field};
 use domain::{Day, Instant, Money, Value};
@@ -46,11 +47,36 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("contact", "outcome") => word::<Outcome>(value),
         ("purchase", "channel") => word::<PurchaseChannel>(value),
         ("purchase", "total") | ("product", "price") => Money::from_value(value).map(format::money),
-        ("purchase", "lines") => lines(value),
+        ("purchase" | "return", "lines") => lines(value),
         ("complaint", "kind") => word::<ComplaintKind>(value),
         ("complaint", "sub_kind") => word::<ComplaintSubKind>(value),
         ("complaint", "severity") => word::<Severity>(value),
-        ("complaint_step", "kind") => word::<StepKind>(value),
+        ("complaint_step", "kind") | ("reply_template", "step") => word::<StepKind>(value),
+        ("complaint_step", "way") => word::<ContactWay>(value),
+        ("complaint_step", "severity") => word::<Severity>(value),
+        ("complaint_step" | "prevention" | "return", "cause") => word::<CauseCode>(value),
+        ("complaint_step", "failed_by") => word::<FailedBy>(value),
+        ("complaint_step", "old_solved" | "new_appeared") | ("prevention", "works") => {
+            word::<YesNo>(value)
+        }
+        ("complaint_step", "cost") | ("return", "refund") => {
+            Money::from_value(value).map(format::money)
+        }
+        ("promise", "outcome") => word::<PromiseOutcome>(value),
+        ("return", "kind") => word::<ReturnKind>(value),
+        ("return", "fate") => word::<GoodsFate>(value),
+        ("reply_template", "kind") => word::<ComplaintKind>(value),
+        ("reply_template", "language") => word::<Language>(value),
+        ("working_hours", "calendar") => word::<HolidayCalendar>(value),
+        ("return", "day")
+        | ("promise", "until")
+        | ("action" | "prevention", "due" | "done_day")
+        | ("prevention", "check_on" | "checked_day") => {
+            Day::from_value(value).map(|day| format::day(day, DayStyle::Medium))
+        }
+        (_, "done_at" | "outcome_at") => {
+            Instant::from_value(value).map(|instant| format::instant(instant, InstantStyle::Medium))
+        }
         ("staff", "role") => word::<Role>(value),
         (_, "at") => {
             Instant::from_value(value).map(|instant| format::instant(instant, InstantStyle::Medium))

@@ -108,6 +108,7 @@ impl Telling<'_, '_> {
             } else {
                 Severity::General
             }),
+            ..Complaint::default()
         };
         let registered = self.step(complaint.id, StepKind::Registered, at, received_by, "");
         for change in [
@@ -186,6 +187,7 @@ impl Telling<'_, '_> {
             at,
             by: self.stage.staff(by),
             text: text.to_owned(),
+            ..ComplaintStep::default()
         };
         Change::new(ComplaintStep::KIND, step.id, step.fields())
     }

@@ -96,6 +96,11 @@ impl Check<'_> {
         );
     }
 
+    pub(super) fn count(&mut self, found: usize, most: usize, field: &'static str) {
+        let high = i64::try_from(most).unwrap_or(i64::MAX);
+        self.fail_if(found > most, field, Problem::OutOfRange { low: 0, high });
+    }
+
     pub(super) fn amount(&mut self, amount: Money, field: &'static str) {
         self.range(Some(amount.0), -AMOUNT, AMOUNT, field);
     }

@@ -13,10 +13,14 @@ mod stored;
 mod tests;
 mod tidy;
 mod validate;
+mod validate_desk;
 
+use crate::complaint::Move;
 use crate::record::{
-    Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, Customer, CustomerId,
-    Product, Purchase, SavedView, Shop, Staff, StaffId,
+    Action, Answer, Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, Contact,
+    ContactPerson, Customer, CustomerId, DeskRules, Prevention, Product, Promise, PromiseId,
+    PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, StepKind,
+    WorkingHours,
 };
 use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
 pub use bulk::BulkEdit;
@@ -50,14 +54,47 @@ pub enum Command {
         complaint: Box<Complaint>,
         solved: Option<String>,
     },
-    SolveComplaint {
+    /// Fills in or puts right what was told, while it is open.
+    SaveComplaint(Box<Edit<Complaint>>),
+    /// One step of the process.
+    MoveComplaint {
         complaint: ComplaintId,
-        how: String,
+        step: Box<Move>,
+        attachments: Vec<AttachmentId>,
     },
-    ReopenComplaint {
-        complaint: ComplaintId,
-        why: String,
+    /// The others go on in `keep`.
+    MergeComplaints {
+        keep: ComplaintId,
+        others: Vec<ComplaintId>,
     },
+    /// A part becomes a complaint of its own.
+    SplitComplaint {
+        from: ComplaintId,
+        part: Box<Complaint>,
+    },
+    /// The same trouble, heard before.
+    LinkComplaints {
+        one: ComplaintId,
+        other: ComplaintId,
+    },
+    UnlinkComplaints {
+        one: ComplaintId,
+        other: ComplaintId,
+    },
+    /// `beside` names the open promise that was seen, if there is one.
+    MakePromise(Box<Promise>),
+    EndPromise {
+        promise: PromiseId,
+        outcome: PromiseOutcome,
+        note: String,
+    },
+    SaveAction(Box<Edit<Action>>),
+    SavePrevention(Box<Edit<Prevention>>),
+    SaveReturn(Box<Edit<Return>>),
+    SaveTemplate(Box<Edit<ReplyTemplate>>),
+    SaveAttachment(Box<Edit<Attachment>>),
+    SaveWorkingHours(Box<Edit<WorkingHours>>),
+    SaveDeskRules(Box<Edit<DeskRules>>),
     RecordAnswer(Box<Answer>),
     /// One change on many customers.
     EditCustomers {
@@ -96,14 +133,58 @@ impl Command {
             Self::SaveShop(_) => "shop.save",
             Self::SaveView(_) => "view.save",
             Self::RecordComplaint { .. } => "complaint.record",
-            Self::SolveComplaint { .. } => "complaint.solve",
-            Self::ReopenComplaint { .. } => "complaint.reopen",
+            Self::SaveComplaint(_) => "complaint.edit",
+            Self::MoveComplaint { step, .. } => step_label(step.kind()),
+            Self::MergeComplaints { .. } => "complaint.merge",
+            Self::SplitComplaint { .. } => "complaint.split",
+            Self::LinkComplaints { .. } => "complaint.link",
+            Self::UnlinkComplaints { .. } => "complaint.unlink",
+            Self::MakePromise(_) => "promise.make",
+            Self::EndPromise { .. } => "promise.end",
+            Self::SaveAction(_) => "action.save",
+            Self::SavePrevention(_) => "prevention.save",
+            Self::SaveReturn(_) => "return.save",
+            Self::SaveTemplate(_) => "template.save",
+            Self::SaveAttachment(_) => "attachment.save",
+            Self::SaveWorkingHours(_) => "working_hours.save",
+            Self::SaveDeskRules(_) => "desk_rules.save",
             Self::RecordAnswer(_) => "answer.record",
             Self::EditCustomers { .. } => "customer.bulk",
             Self::MergeCustomers { .. } => "customer.merge",
             Self::Remove { .. } => "record.remove",
             Self::Restore { .. } => "record.restore",
         }
+    }
+}
+
+/// What history calls a step.
+fn step_label(step: StepKind) -> &'static str {
+    match step {
+        StepKind::Registered => "complaint.record",
+        StepKind::Acknowledged => "complaint.acknowledge",
+        StepKind::Triaged => "complaint.triage",
+        StepKind::JudgedValid | StepKind::JudgedNotValid => "complaint.judge",
+        StepKind::Assigned => "complaint.assign",
+        StepKind::Analysed => "complaint.analyse",
+        StepKind::Proposed => "complaint.propose",
+        StepKind::Approved => "complaint.approve",
+        StepKind::SentBack => "complaint.send_back",
+        StepKind::CarriedOut => "complaint.carry_out",
+        StepKind::Notified => "complaint.notify",
+        StepKind::Accepted => "complaint.accept",
+        StepKind::Rejected => "complaint.reject",
+        StepKind::Evaluated => "complaint.evaluate",
+        StepKind::Archived => "complaint.archive",
+        StepKind::Corrected => "complaint.correct",
+        StepKind::AskedCustomer => "complaint.ask",
+        StepKind::CustomerAnswered => "complaint.answered",
+        StepKind::Escalated => "complaint.escalate",
+        StepKind::Reopened => "complaint.reopen",
+        StepKind::Withdrawn => "complaint.withdraw",
+        StepKind::SolvedOnTheSpot => "complaint.solve",
+        StepKind::Noted => "complaint.note",
+        StepKind::MergedInto | StepKind::TookIn => "complaint.merge",
+        StepKind::SplitOff => "complaint.split",
     }
 }
 
@@ -149,7 +230,12 @@ pub trait World {
         Vec::new()
     }
 
-    /// What was done about a complaint, oldest first.
+    /// Everybody who works or worked in the shop. None, where a world knows of no staff.
+    fn staff_list(&self) -> Vec<Staff> {
+        Vec::new()
+    }
+
+    /// What was done about a complaint, in any order.
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep>;
 
     /// One more than the highest complaint number so far.
@@ -178,8 +264,31 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
         Command::RecordComplaint { complaint, solved } => {
             complaint::record(complaint, solved.as_deref(), world)
         }
-        Command::SolveComplaint { complaint, how } => complaint::solve(*complaint, how, world),
-        Command::ReopenComplaint { complaint, why } => complaint::reopen(*complaint, why, world),
+        Command::SaveComplaint(edit) => complaint::save(edit, world),
+        Command::MoveComplaint {
+            complaint,
+            step,
+            attachments,
+        } => complaint::make(*complaint, step, attachments, world),
+        Command::MergeComplaints { keep, others } => complaint::merge(*keep, others, world),
+        Command::SplitComplaint { from, part } => complaint::split(*from, part, world),
+        Command::LinkComplaints { one, other } => complaint::link(*one, *other, world),
+        Command::UnlinkComplaints { one, other } => complaint::unlink(*one, *other, world),
+        Command::MakePromise(promise) => complaint::promise(promise, world),
+        Command::EndPromise {
+            promise,
+            outcome,
+            note,
+        } => complaint::end_promise(*promise, *outcome, note, world),
+        Command::SaveAction(edit) => save::save(edit.as_ref(), world),
+        Command::SavePrevention(edit) => save::save(edit.as_ref(), world),
+        Command::SaveReturn(edit) => save::save(edit.as_ref(), world),
+        Command::SaveTemplate(edit) => save::save(edit.as_ref(), world),
+        Command::SaveAttachment(edit) => save::save(edit.as_ref(), world),
+        Command::SaveWorkingHours(edit) => {
+            save::save_single(WorkingHours::ID.0, edit.as_ref(), world)
+        }
+        Command::SaveDeskRules(edit) => save::save_single(DeskRules::ID.0, edit.as_ref(), world),
         Command::RecordAnswer(answer) => save::record_answer(answer, world),
         Command::EditCustomers { customers, edit } => bulk::edit(customers, edit, world),
         Command::MergeCustomers {

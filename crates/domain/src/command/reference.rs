@@ -1,7 +1,8 @@
 use super::stored::{LONGEST_CHAIN, present, value_of};
 use super::{FieldError, Problem, Rejection, World};
 use crate::record::{
-    Complaint, Customer, Kind, Product, Purchase, Record, Staff, Survey, recommend,
+    Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record, Staff, Survey,
+    recommend,
 };
 use crate::{Id, Name, Value};
 
@@ -19,6 +20,17 @@ const REFERENCES: &[(&str, Kind)] = &[
     ("purchase", Purchase::KIND),
     ("complaint", Complaint::KIND),
     ("survey", Survey::KIND),
+    ("assignee", Staff::KIND),
+    ("done_by", Staff::KIND),
+    ("passed_to", Staff::KIND),
+    ("owner", Staff::KIND),
+    ("allowed_by", Staff::KIND),
+    ("other_complaint", Complaint::KIND),
+    ("repeat_of", Complaint::KIND),
+    ("split_from", Complaint::KIND),
+    ("replacement", Purchase::KIND),
+    ("beside", Promise::KIND),
+    ("corrects", ComplaintStep::KIND),
 ];
 
 /// Fields about to be set must name records that are there, and not in the recycle bin.

@@ -1,4 +1,5 @@
 use crate::Name;
+use crate::complaint::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// Why a command was refused. Each says what the user can do next; nothing was written.
@@ -16,10 +17,9 @@ pub enum Rejection {
     NothingToMerge,
     #[error("nothing was selected")]
     NothingSelected,
-    #[error("the complaint is closed already")]
-    AlreadyClosed,
-    #[error("the complaint is open already")]
-    AlreadyOpen,
+    /// The complaint's process, or the rules of the desk, do not allow it.
+    #[error("not allowed: {0}")]
+    Refused(#[from] Refusal),
     /// Its changes were overwritten since, or undone already.
     #[error("nothing is left to undo")]
     NothingToUndo,
@@ -64,4 +64,8 @@ pub enum Problem {
     NamesItself,
     /// The sub-kind belongs to another kind.
     DoesNotFitKind,
+    /// Files of this kind are not taken.
+    NotAccepted,
+    /// Hours of a day must grow, and lie within it.
+    HoursOutOfOrder,
 }

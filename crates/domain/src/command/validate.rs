@@ -2,8 +2,8 @@ use super::check::{AMOUNT, checked};
 use super::tidy::tidy;
 use super::{FieldError, Problem};
 use crate::record::{
-    Answer, Complaint, Contact, ContactPerson, Customer, Product, Purchase, SavedView, Shop, Staff,
-    recommend,
+    Answer, Attachment, Complaint, Contact, ContactPerson, Customer, Product, Purchase, SavedView,
+    Shop, Staff, recommend,
 };
 use crate::{Day, Value};
 
@@ -201,6 +201,12 @@ impl Validate for Complaint {
             check.paragraphs(&self.remedy_asked_note, "remedy_asked_note");
             check.line(&self.complainant, "complainant");
             check.phone(&self.complainant_phone, "complainant_phone");
+            check.line(&self.carrier, "carrier");
+            check.count(
+                self.attachments.len(),
+                Attachment::COUNT_LIMIT,
+                "attachment",
+            );
             let fits = self
                 .sub_kind
                 .is_none_or(|sub_kind| Some(sub_kind.kind()) == self.kind);

@@ -1,4 +1,4 @@
-use super::{ComplaintId, ContactWay, CustomerId, ProductId, PurchaseId, StaffId, StepId, record};
+use super::{ComplaintId, ContactWay, CustomerId, ProductId, PurchaseId, StaffId, record};
 use crate::Instant;
 use crate::value::codes;
 use std::collections::BTreeSet;
@@ -38,6 +38,7 @@ impl ComplaintSubKind {
 }
 
 codes! {
+    /// 一般 or 重大. A general one may be solved on the spot; a major one goes to the manager with a proposal.
     pub enum Severity { General = "general", Major = "major" }
 }
 
@@ -51,7 +52,8 @@ codes! {
 }
 
 record! {
-    /// A complaint as it was first told 投诉登记. What happens to it afterwards is a chain of [`ComplaintStep`]s.
+    /// A complaint as it was told 投诉登记. What happens to it afterwards is a chain of
+    /// [`ComplaintStep`](super::ComplaintStep)s.
     pub struct Complaint(ComplaintId) = "complaint" {
         /// Counted up by the device that recorded it; shown as `C-0147`.
         number: i64 = "number",
@@ -59,6 +61,8 @@ record! {
         /// Who complained, when that is not the customer.
         complainant: String = "complainant",
         complainant_phone: String = "complainant_phone",
+        /// The complainant asked that their name be kept from whoever need not know it.
+        complainant_hidden: bool = "complainant_hidden",
         at: Instant = "at",
         way: Option<ContactWay> = "way",
         received_by: Option<StaffId> = "received_by",
@@ -68,48 +72,58 @@ record! {
         product: Option<ProductId> = "product",
         /// The member of staff it is about.
         about: Option<StaffId> = "about",
+        /// Who carried the goods, when it is about transport.
+        carrier: String = "carrier",
         what_happened: String = "what_happened",
         remedies_asked: BTreeSet<String> = "remedy_asked",
         remedy_asked_note: String = "remedy_asked_note",
         severity: Option<Severity> = "severity",
+        /// Photos and other attachments, by identity.
+        attachments: BTreeSet<String> = "attachment",
+        /// Heard before: complaints of the same trouble, by identity. Kept on both sides.
+        alike: BTreeSet<String> = "alike",
+        /// The earlier complaint that this one repeats.
+        repeat_of: Option<ComplaintId> = "repeat_of",
+        /// The complaint that this one was a part of until it was split.
+        split_from: Option<ComplaintId> = "split_from",
     }
 }
 
 codes! {
-    /// One move in the life of a complaint.
-    pub enum StepKind { Registered = "registered", SolvedOnTheSpot = "solved_on_the_spot", Reopened = "reopened" }
-}
-
-record! {
-    /// Something done about a complaint: never changed, only followed by another step.
-    pub struct ComplaintStep(StepId) = "complaint_step" {
-        complaint: ComplaintId = "complaint",
-        kind: Option<StepKind> = "kind",
-        at: Instant = "at",
-        by: Option<StaffId> = "by",
-        text: String = "text",
+    /// Where a complaint stands. Which step leads from where to where is told by [`crate::complaint::MOVES`].
+    pub enum ComplaintState {
+        Registered = "registered",
+        Acknowledged = "acknowledged",
+        Valid = "valid",
+        NotValid = "not_valid",
+        Assigned = "assigned",
+        Investigated = "investigated",
+        Proposed = "proposed",
+        SentBack = "sent_back",
+        Approved = "approved",
+        CarriedOut = "carried_out",
+        /// The customer was told; their word is awaited.
+        Told = "told",
+        Accepted = "accepted",
+        Rejected = "rejected",
+        Closed = "closed",
+        Archived = "archived",
+        /// For something only the customer knows or has; the clock stands still.
+        Waiting = "waiting",
+        Escalated = "escalated",
+        Reopened = "reopened",
+        Withdrawn = "withdrawn",
+        /// Goes on in another complaint.
+        Merged = "merged",
     }
-}
-
-codes! {
-    /// Where a complaint stands.
-    pub enum ComplaintState { Registered = "registered", Closed = "closed", Reopened = "reopened" }
 }
 
 impl ComplaintState {
-    /// Where a complaint stands after these steps, oldest first. Steps of newer builds are passed over.
-    pub fn after<'a>(steps: impl IntoIterator<Item = &'a ComplaintStep>) -> Self {
-        steps
-            .into_iter()
-            .fold(Self::Registered, |state, step| match step.kind {
-                Some(StepKind::Registered) => Self::Registered,
-                Some(StepKind::SolvedOnTheSpot) => Self::Closed,
-                Some(StepKind::Reopened) => Self::Reopened,
-                None => state,
-            })
-    }
-
+    /// Somebody still has to do something about it.
     pub fn is_open(self) -> bool {
-        !matches!(self, Self::Closed)
+        !matches!(
+            self,
+            Self::Closed | Self::Archived | Self::Withdrawn | Self::Merged
+        )
     }
 }

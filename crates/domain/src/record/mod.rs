@@ -5,16 +5,18 @@ mod complaint;
 mod contact;
 mod customer;
 mod define;
+mod promise;
 mod purchase;
+mod reply;
+mod returned;
+mod settings;
 mod shop;
+mod step;
 mod survey;
 #[cfg(test)]
 mod tests;
 
-pub use complaint::{
-    Complaint, ComplaintKind, ComplaintState, ComplaintStep, ComplaintSubKind, Remedy, Severity,
-    StepKind,
-};
+pub use complaint::{Complaint, ComplaintKind, ComplaintState, ComplaintSubKind, Remedy, Severity};
 pub use contact::{Contact, ContactWay, Outcome};
 pub use customer::{
     ChannelRole, Consent, ContactPerson, Credit, Customer, CustomerClass, CustomerKind, Gender,
@@ -22,8 +24,13 @@ pub use customer::{
 };
 pub(crate) use define::record;
 pub use define::{Difference, Kind, Record, diff, from_fields};
+pub use promise::{Action, Prevention, Promise, PromiseOutcome};
 pub use purchase::{Product, Purchase, PurchaseChannel, PurchaseLine};
+pub use reply::{Attachment, Language, ReplyTemplate};
+pub use returned::{GoodsFate, Return, ReturnKind};
+pub use settings::{DeskRules, HolidayCalendar, WorkingHours};
 pub use shop::{ImportProfile, Role, SavedView, Shop, Staff};
+pub use step::{CauseCode, ComplaintStep, FailedBy, StepKind, YesNo};
 pub use survey::{Answer, Asked, Survey, SurveyPurpose, recommend};
 
 crate::value::ids! {
@@ -41,6 +48,16 @@ crate::value::ids! {
     ShopId,
     ViewId,
     ProfileId,
+    PromiseId,
+    /// Something to do for a complaint.
+    ActionId,
+    /// What keeps a complaint from happening again.
+    PreventionId,
+    ReturnId,
+    TemplateId,
+    AttachmentId,
+    /// Records of which every book has one.
+    SettingsId,
 }
 
 /// The stored names of a kind's fields, in the order of declaration; none for a kind that this build does not know.
@@ -55,6 +72,14 @@ pub fn stored_fields(kind: &str) -> &'static [&'static str] {
         "contact" => Contact::FIELDS,
         "complaint" => Complaint::FIELDS,
         "complaint_step" => ComplaintStep::FIELDS,
+        "promise" => Promise::FIELDS,
+        "action" => Action::FIELDS,
+        "prevention" => Prevention::FIELDS,
+        "return" => Return::FIELDS,
+        "reply_template" => ReplyTemplate::FIELDS,
+        "attachment" => Attachment::FIELDS,
+        "working_hours" => WorkingHours::FIELDS,
+        "desk_rules" => DeskRules::FIELDS,
         "survey" => Survey::FIELDS,
         "answer" => Answer::FIELDS,
         "view" => SavedView::FIELDS,
@@ -74,6 +99,14 @@ pub const KINDS: &[Kind] = &[
     Contact::KIND,
     Complaint::KIND,
     ComplaintStep::KIND,
+    Promise::KIND,
+    Action::KIND,
+    Prevention::KIND,
+    Return::KIND,
+    ReplyTemplate::KIND,
+    Attachment::KIND,
+    WorkingHours::KIND,
+    DeskRules::KIND,
     Survey::KIND,
     Answer::KIND,
     SavedView::KIND,
@@ -93,6 +126,14 @@ pub fn known_name(name: &str) -> Option<&'static str> {
         Contact::FIELDS,
         Complaint::FIELDS,
         ComplaintStep::FIELDS,
+        Promise::FIELDS,
+        Action::FIELDS,
+        Prevention::FIELDS,
+        Return::FIELDS,
+        ReplyTemplate::FIELDS,
+        Attachment::FIELDS,
+        WorkingHours::FIELDS,
+        DeskRules::FIELDS,
         Survey::FIELDS,
         Answer::FIELDS,
         SavedView::FIELDS,

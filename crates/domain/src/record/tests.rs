@@ -207,6 +207,12 @@ fn contacts_complaints_and_surveys() {
         remedies_asked: [text("refund")].into(),
         remedy_asked_note: text("n"),
         severity: Some(Severity::Major),
+        complainant_hidden: true,
+        carrier: text("k"),
+        attachments: [Id(8).to_string()].into(),
+        alike: [Id(9).to_string()].into(),
+        repeat_of: Some(ComplaintId(Id(10))),
+        split_from: Some(ComplaintId(Id(11))),
     };
     check(&complaint, Complaint::FIELDS);
     let step = ComplaintStep {
@@ -216,6 +222,41 @@ fn contacts_complaints_and_surveys() {
         at: Instant(3),
         by: Some(StaffId(Id(4))),
         text: text("t"),
+        turn: 5,
+        answers: Some(StepId(Id(6))),
+        attachments: [Id(7).to_string()].into(),
+        way: Some(ContactWay::Call),
+        person: text("p"),
+        severity: Some(Severity::General),
+        safety: true,
+        legal: true,
+        repeat: true,
+        immediate_action: text("i"),
+        department: text("d"),
+        assignee: Some(StaffId(Id(8))),
+        cause: Some(CauseCode::Chance),
+        failed_by: Some(FailedBy::Nobody),
+        whys: vec![text("w1"), text("w2")],
+        customer_statement: text("c"),
+        staff_statement: text("s"),
+        evidence: text("e"),
+        why_they_feel_so: text("1"),
+        what_we_did: text("2"),
+        is_reasonable: text("3"),
+        heard_before: text("4"),
+        what_prevents_it: text("5"),
+        remedies: [text("refund")].into(),
+        cost: Some(Money(0)),
+        done_by: Some(StaffId(Id(9))),
+        done_at: Some(Instant(10)),
+        further_ways: true,
+        satisfaction: Some(4),
+        lesson: text("l"),
+        old_solved: Some(YesNo::No),
+        new_appeared: Some(YesNo::Yes),
+        passed_to: Some(StaffId(Id(11))),
+        other: Some(ComplaintId(Id(12))),
+        corrects: Some(StepId(Id(13))),
     };
     check(&step, ComplaintStep::FIELDS);
     check(
@@ -241,6 +282,107 @@ fn contacts_complaints_and_surveys() {
         .into(),
     };
     check(&answer, Answer::FIELDS);
+}
+
+#[test]
+fn the_desk() {
+    let promise = Promise {
+        id: PromiseId(Id(1)),
+        customer: CustomerId(Id(2)),
+        complaint: Some(ComplaintId(Id(3))),
+        what: text("w"),
+        by: Some(StaffId(Id(4))),
+        at: Instant(5),
+        until: Some(Day(6)),
+        outcome: Some(PromiseOutcome::Broken),
+        outcome_at: Some(Instant(7)),
+        outcome_note: text("n"),
+        beside: Some(PromiseId(Id(8))),
+    };
+    check(&promise, Promise::FIELDS);
+    let action = Action {
+        id: ActionId(Id(1)),
+        complaint: ComplaintId(Id(2)),
+        what: text("w"),
+        owner: Some(StaffId(Id(3))),
+        due: Some(Day(4)),
+        by: Some(StaffId(Id(5))),
+        at: Instant(6),
+        done_day: Some(Day(7)),
+        result: text("r"),
+    };
+    check(&action, Action::FIELDS);
+    let prevention = Prevention {
+        id: PreventionId(Id(1)),
+        complaint: ComplaintId(Id(2)),
+        cause: Some(CauseCode::Policy),
+        what: text("w"),
+        owner: Some(StaffId(Id(3))),
+        due: Some(Day(4)),
+        done_day: Some(Day(5)),
+        check_on: Some(Day(6)),
+        checked_day: Some(Day(7)),
+        works: Some(YesNo::No),
+        result: text("r"),
+        by: Some(StaffId(Id(8))),
+        at: Instant(9),
+    };
+    check(&prevention, Prevention::FIELDS);
+    let returned = Return {
+        id: ReturnId(Id(1)),
+        customer: CustomerId(Id(2)),
+        purchase: Some(PurchaseId(Id(3))),
+        complaint: Some(ComplaintId(Id(4))),
+        day: Day(5),
+        kind: Some(ReturnKind::Exchange),
+        lines: vec![PurchaseLine::default()],
+        refund: Some(Money(6)),
+        reason: text("r"),
+        cause: Some(CauseCode::Material),
+        fate: Some(GoodsFate::Scrapped),
+        replacement: Some(PurchaseId(Id(7))),
+        by: Some(StaffId(Id(8))),
+        allowed_by: Some(StaffId(Id(9))),
+        note: text("n"),
+    };
+    check(&returned, Return::FIELDS);
+    let template = ReplyTemplate {
+        id: TemplateId(Id(1)),
+        replaces: text("r"),
+        kind: Some(ComplaintKind::Service),
+        step: Some(StepKind::Notified),
+        language: Some(Language::English),
+        title: text("t"),
+        text: text("x"),
+    };
+    check(&template, ReplyTemplate::FIELDS);
+    let attachment = Attachment {
+        id: AttachmentId(Id(1)),
+        name: text("n"),
+        mime: text("image/jpeg"),
+        size_bytes: 2,
+        width: Some(3),
+        height: Some(4),
+        digest: text("d"),
+        caption: text("c"),
+        by: Some(StaffId(Id(5))),
+        at: Instant(6),
+    };
+    check(&attachment, Attachment::FIELDS);
+    let hours = WorkingHours {
+        id: WorkingHours::ID,
+        hours: [(text("mon"), Value::List(vec![Value::Int(540)]))].into(),
+        days: [(text("2026-10-01"), Value::from("off"))].into(),
+        calendar: Some(HolidayCalendar::China),
+    };
+    check(&hours, WorkingHours::FIELDS);
+    let rules = DeskRules {
+        id: DeskRules::ID,
+        limits: [(text("sales"), Value::Int(1))].into(),
+        clocks: [(text("solve.quality.major"), Value::Int(2))].into(),
+        return_days: [(text("core"), Value::Int(3))].into(),
+    };
+    check(&rules, DeskRules::FIELDS);
 }
 
 #[test]
@@ -348,6 +490,22 @@ fn codes_are_distinct_and_come_back() {
     each(Severity::ALL, Severity::code, Severity::from_code);
     each(Remedy::ALL, Remedy::code, Remedy::from_code);
     each(StepKind::ALL, StepKind::code, StepKind::from_code);
+    each(CauseCode::ALL, CauseCode::code, CauseCode::from_code);
+    each(FailedBy::ALL, FailedBy::code, FailedBy::from_code);
+    each(YesNo::ALL, YesNo::code, YesNo::from_code);
+    each(
+        PromiseOutcome::ALL,
+        PromiseOutcome::code,
+        PromiseOutcome::from_code,
+    );
+    each(ReturnKind::ALL, ReturnKind::code, ReturnKind::from_code);
+    each(GoodsFate::ALL, GoodsFate::code, GoodsFate::from_code);
+    each(Language::ALL, Language::code, Language::from_code);
+    each(
+        HolidayCalendar::ALL,
+        HolidayCalendar::code,
+        HolidayCalendar::from_code,
+    );
     each(
         ComplaintState::ALL,
         ComplaintState::code,

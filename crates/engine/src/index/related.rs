@@ -9,6 +9,8 @@ pub(crate) struct RelatedOf {
     pub(crate) complaints: Vec<RowNumber>,
     pub(crate) answers: Vec<RowNumber>,
     pub(crate) people: Vec<RowNumber>,
+    pub(crate) promises: Vec<RowNumber>,
+    pub(crate) returns: Vec<RowNumber>,
 }
 
 #[derive(Default)]
@@ -26,6 +28,8 @@ enum Shelf {
     Complaints,
     Answers,
     People,
+    Promises,
+    Returns,
 }
 
 static NOTHING: RelatedOf = RelatedOf {
@@ -33,6 +37,8 @@ static NOTHING: RelatedOf = RelatedOf {
     complaints: Vec::new(),
     answers: Vec::new(),
     people: Vec::new(),
+    promises: Vec::new(),
+    returns: Vec::new(),
 };
 
 impl Related {
@@ -64,7 +70,9 @@ impl Related {
             }
             "answer" => Shelf::Answers,
             "person" => Shelf::People,
-            _ => {
+            "promise" => Shelf::Promises,
+            "return" => Shelf::Returns,
+            "complaint_step" => {
                 if let Some(complaint) = complaint {
                     let steps = self.steps.entry(complaint.0).or_default();
                     if !steps.contains(&number) {
@@ -73,6 +81,7 @@ impl Related {
                 }
                 return;
             }
+            _ => return,
         };
         let owner = owner.map(|owner| owner.0);
         let old = match owner {
@@ -105,6 +114,8 @@ impl RelatedOf {
             Shelf::Complaints => &mut self.complaints,
             Shelf::Answers => &mut self.answers,
             Shelf::People => &mut self.people,
+            Shelf::Promises => &mut self.promises,
+            Shelf::Returns => &mut self.returns,
         }
     }
 }

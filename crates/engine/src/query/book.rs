@@ -77,6 +77,9 @@ impl State {
                 complaints,
                 answers,
                 people,
+                // No page records these yet.
+                promises: _,
+                returns: _,
             } = self.index.related.of(customer);
             view.purchases += super::trade::count(self.index.purchases.of(customer).count());
             view.contacts += self.count_present::<Contact>(contacts);

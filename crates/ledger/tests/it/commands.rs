@@ -5,6 +5,7 @@ use crate::batches::{NOW, Place, contents, visible};
 use crate::bookshop::Shop;
 use crate::properties::{Outcome, hold};
 use domain::command::{BulkEdit, Command, Edit, MergeChoice, RecordName, World, decide};
+use domain::complaint::Move;
 use domain::record::{
     Answer, Complaint, ComplaintKind, Contact, ContactWay, Customer, CustomerClass, Purchase,
     PurchaseId, recommend,
@@ -106,16 +107,20 @@ fn command((deed, one, other, detail): Deed, shop: &Shop) -> Command {
         }
         7 => {
             let complaint = shop.pick::<Complaint>(other).id;
-            if detail > 128 {
-                Command::SolveComplaint {
-                    complaint,
+            let step = match detail {
+                0..64 => Move::Reopen { why: text },
+                64..96 => Move::JudgeValid { reason: text },
+                96..128 => Move::Withdraw { text },
+                _ => Move::SolveOnTheSpot {
                     how: text,
-                }
-            } else {
-                Command::ReopenComplaint {
-                    complaint,
-                    why: text,
-                }
+                    remedies: BTreeSet::new(),
+                    cost: None,
+                },
+            };
+            Command::MoveComplaint {
+                complaint,
+                step: Box::new(step),
+                attachments: Vec::new(),
             }
         }
         8 => {

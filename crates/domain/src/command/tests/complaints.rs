@@ -1,10 +1,12 @@
 use super::shop::{Shop, check, invalid, refused};
 use crate::command::{Command, Problem, Rejection};
+use crate::complaint::{Move, Refusal};
 use crate::record::{
     Complaint, ComplaintId, ComplaintKind, ComplaintState, ComplaintStep, ComplaintSubKind,
-    Customer, CustomerId, PurchaseId, StaffId, StepKind,
+    Customer, CustomerId, PurchaseId, StaffId, StepId, StepKind,
 };
 use crate::{Id, Instant, Value};
+use std::collections::BTreeSet;
 
 fn complaint() -> Complaint {
     Complaint {
@@ -22,18 +24,32 @@ fn told(complaint: Complaint, solved: Option<&str>) -> Command {
     }
 }
 
-fn solve(id: u128, how: &str) -> Command {
-    Command::SolveComplaint {
+fn moved(id: u128, step: Move) -> Command {
+    Command::MoveComplaint {
         complaint: ComplaintId(Id(id)),
-        how: how.to_owned(),
+        step: Box::new(step),
+        attachments: Vec::new(),
     }
 }
 
+fn solve(id: u128, how: &str) -> Command {
+    moved(
+        id,
+        Move::SolveOnTheSpot {
+            how: how.to_owned(),
+            remedies: BTreeSet::new(),
+            cost: None,
+        },
+    )
+}
+
 fn reopen(id: u128, why: &str) -> Command {
-    Command::ReopenComplaint {
-        complaint: ComplaintId(Id(id)),
-        why: why.to_owned(),
-    }
+    moved(
+        id,
+        Move::Reopen {
+            why: why.to_owned(),
+        },
+    )
 }
 
 #[test]
@@ -60,6 +76,7 @@ fn number_time_and_receiver_come_by_themselves() {
             r#"complaint_step 1001: kind = "registered""#,
             "complaint_step 1001: at = 1795500000000",
             "complaint_step 1001: by = #900",
+            "complaint_step 1001: turn = 1",
         ],
     );
 }
@@ -81,14 +98,16 @@ fn solved_on_the_spot_and_reopened() {
             r#"complaint_step 1001: kind = "registered""#,
             "complaint_step 1001: at = 1795500000000",
             "complaint_step 1001: by = #900",
+            "complaint_step 1001: turn = 1",
             "complaint_step 1002: complaint = #1000",
             r#"complaint_step 1002: kind = "solved_on_the_spot""#,
             "complaint_step 1002: at = 1795500000000",
             "complaint_step 1002: by = #900",
             r#"complaint_step 1002: text = "换了一个""#,
+            "complaint_step 1002: turn = 2",
         ],
     );
-    refused(&shop, &solve(1000, "again"), &Rejection::AlreadyClosed);
+    refused(&shop, &solve(1000, "again"), &Refusal::AlreadyClosed.into());
     check(
         &mut shop,
         &reopen(1000, "又漏了"),
@@ -98,9 +117,10 @@ fn solved_on_the_spot_and_reopened() {
             "complaint_step 1003: at = 1795500000000",
             "complaint_step 1003: by = #900",
             r#"complaint_step 1003: text = "又漏了""#,
+            "complaint_step 1003: turn = 3",
         ],
     );
-    refused(&shop, &reopen(1000, "again"), &Rejection::AlreadyOpen);
+    refused(&shop, &reopen(1000, "again"), &Refusal::AlreadyOpen.into());
     check(
         &mut shop,
         &solve(1000, ""),
@@ -109,6 +129,7 @@ fn solved_on_the_spot_and_reopened() {
             r#"complaint_step 1004: kind = "solved_on_the_spot""#,
             "complaint_step 1004: at = 1795500000000",
             "complaint_step 1004: by = #900",
+            "complaint_step 1004: turn = 4",
         ],
     );
 }
@@ -179,7 +200,7 @@ fn nonsense_is_refused() {
     );
     refused(&shop, &solve(404, "x"), &Rejection::NotThere);
     refused(&shop, &reopen(404, "x"), &Rejection::NotThere);
-    refused(&shop, &reopen(60, "x"), &Rejection::AlreadyOpen);
+    refused(&shop, &reopen(60, "x"), &Refusal::AlreadyOpen.into());
     shop.discard::<Complaint>(60);
     refused(&shop, &solve(60, "x"), &Rejection::InRecycleBin);
     shop.discard::<Customer>(1);
@@ -212,15 +233,16 @@ fn every_sub_kind_fits_its_own_kind_and_no_other() {
 /// A step of a newer build stands between ours: where the complaint stands is said by what we know.
 #[test]
 fn steps_of_newer_builds_are_passed_over() {
-    let step = |kind| ComplaintStep {
+    let step = |id, kind| ComplaintStep {
+        id: StepId(Id(id)),
         kind,
         ..ComplaintStep::default()
     };
     let steps = [
-        step(Some(StepKind::Registered)),
-        step(None),
-        step(Some(StepKind::SolvedOnTheSpot)),
-        step(None),
+        step(1, Some(StepKind::Registered)),
+        step(2, None),
+        step(3, Some(StepKind::SolvedOnTheSpot)),
+        step(4, None),
     ];
     assert_eq!(ComplaintState::after(&steps), ComplaintState::Closed);
     assert_eq!(
@@ -241,5 +263,5 @@ fn steps_of_newer_builds_are_passed_over() {
         Value::from("sent_to_the_moon"),
     );
     assert!(shop.get::<ComplaintStep>(61).kind.is_none());
-    refused(&shop, &reopen(60, "x"), &Rejection::AlreadyOpen);
+    refused(&shop, &reopen(60, "x"), &Refusal::AlreadyOpen.into());
 }

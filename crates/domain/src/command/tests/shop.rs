@@ -1,7 +1,8 @@
 use crate::change::{Fields, REMOVED};
+use crate::command::is_removed;
 use crate::command::{Command, FieldError, Problem, RecordName, Rejection, World, decide};
 use crate::record::{
-    Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, StaffId, from_fields,
+    Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, Staff, StaffId, from_fields,
 };
 use crate::{Change, ChangeSet, Day, Id, Instant, Name, Record, Value};
 use std::collections::BTreeMap;
@@ -155,6 +156,14 @@ impl World for Shop {
         self.naming("supplied_by", intermediary)
             .map(|record| CustomerId(record.id))
             .collect()
+    }
+
+    fn staff_list(&self) -> Vec<Staff> {
+        let staff = self
+            .records
+            .iter()
+            .filter(|(record, fields)| record.kind == Staff::KIND.0 && !is_removed(fields));
+        staff.map(|(record, _)| self.get(record.id.0)).collect()
     }
 
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {

@@ -1,0 +1,11 @@
+//! The commands of the complaint desk.
+
+mod joining;
+mod making;
+mod promising;
+mod recording;
+
+pub(super) use joining::{link, merge, split, unlink};
+pub(super) use making::make;
+pub(super) use promising::{end_promise, promise};
+pub(super) use recording::{record, save};

@@ -1,0 +1,4 @@
+mod authority;
+mod merging;
+mod process;
+mod story;
