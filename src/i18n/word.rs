@@ -2,6 +2,7 @@
 
 use super::t::choices as text;
 use api::Segment;
+use domain::complaint::Stage;
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay,
     Credit, CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
@@ -163,6 +164,10 @@ words! {
         English = english,
     }
     YesNo in yes_no { Yes = yes, No = no }
+    Stage in stage {
+        Judge = judge, Investigate = investigate, Propose = propose, Approve = approve, CarryOut = carry_out,
+        Customer = customer, Evaluate = evaluate, Done = done,
+    }
     Severity in severity { General = general, Major = major }
     Remedy in remedy {
         Refund = refund, Replace = replace, Repair = repair, Redo = redo, Substitute = substitute,

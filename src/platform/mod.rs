@@ -12,6 +12,7 @@ pub mod install;
 pub mod media;
 pub mod page;
 pub mod persistence;
+pub mod photo;
 pub mod popover;
 pub mod preferences;
 pub mod print;

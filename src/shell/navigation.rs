@@ -4,7 +4,7 @@ use crate::i18n::{format, t};
 use crate::route::{Route, View};
 use crate::router::{use_route, use_router};
 use crate::ui::{Dialog, Icon, Keycaps};
-use api::{ComplaintList, Window};
+use api::{ComplaintFilter, ComplaintList, Only, Window};
 use leptos::prelude::*;
 
 /// The places in the rail, top to bottom. The first five that a phone has room for stand in its bottom bar. Places
@@ -46,9 +46,10 @@ pub(super) fn Navigation() -> impl IntoView {
             limit: 0,
         };
         Some(ComplaintList {
-            only_open: true,
-            customer: None,
-            kind: None,
+            filter: ComplaintFilter {
+                only: vec![Only::Open],
+                ..ComplaintFilter::default()
+            },
             window,
         })
     });

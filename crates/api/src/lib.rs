@@ -6,6 +6,7 @@
 mod ask;
 mod book;
 mod customers;
+mod desk;
 mod error;
 mod event;
 mod find;
@@ -19,6 +20,7 @@ mod transfer;
 pub use ask::{Ask, decode_reply};
 pub use book::*;
 pub use customers::*;
+pub use desk::*;
 pub use error::{AppError, ImportProblem, StorageProblem};
 pub use event::{Event, Progress, Stage};
 pub use find::{Matched, Search, SearchHit, SearchView};

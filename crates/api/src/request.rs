@@ -1,16 +1,17 @@
 use crate::ask::asks;
 use crate::{
-    Belongings, BelongingsView, BookFacts, BookFactsView, ComplaintList, ComplaintListView,
-    ComplaintPage, ComplaintView, ContactPage, ContactView, CustomerIds, CustomerList,
-    CustomerListView, CustomerPage, CustomerView, DeleteDemo, DoneView, DuplicatePair,
+    AttachFile, AttachmentBytes, Belongings, BelongingsView, BookFacts, BookFactsView,
+    ComplaintBoard, ComplaintBoardView, ComplaintList, ComplaintListView, ComplaintPage,
+    ComplaintView, ContactPage, ContactView, CustomerIds, CustomerList, CustomerListView,
+    CustomerPage, CustomerView, DeleteDemo, DeskFacts, DeskFactsView, DoneView, DuplicatePair,
     DuplicatePairs, Execute, Export, ExportEverything, ExportFile, HistoryEntry, ImportCancel,
     ImportCommit, ImportLoad, ImportLoadedView, ImportPlan, ImportPlanView, ImportRejects,
     ImportSuggest, ImportSuggestView, InsightsPage, InsightsView, OpenBook, OpenedView,
     ProductList, ProductListView, ProductPage, ProductRow, PurchaseList, PurchaseListView,
     PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory, RecycleBin,
     RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView,
-    SimilarCustomers, SimilarView, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
-    VocabularyView,
+    SimilarComplaint, SimilarComplaints, SimilarCustomers, SimilarView, Timeline, TimelineView,
+    TodayPage, TodayView, Undo, Vocabulary, VocabularyView,
 };
 use domain::record::CustomerId;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,11 @@ asks! {
     ProductPage => ProductRow,
     ContactPage => ContactView,
     ComplaintList => ComplaintListView,
+    ComplaintBoard => ComplaintBoardView,
+    SimilarComplaints => Vec<SimilarComplaint>,
+    DeskFacts => DeskFactsView,
+    AttachFile => DoneView,
+    AttachmentBytes => Vec<u8>,
     ComplaintPage => ComplaintView,
     Search => SearchView,
     TodayPage => TodayView,

@@ -1,11 +1,10 @@
-//! Purchases and products, contacts, complaints and answers: lists and single records.
+//! Purchases and products, contacts: lists and single records.
 
 use crate::Window;
 use domain::record::{
-    Complaint, ComplaintId, ComplaintKind, ComplaintState, ComplaintStep, Contact, ContactId,
-    CustomerId, Product, ProductId, Purchase, PurchaseChannel, PurchaseId, Severity,
+    Contact, ContactId, CustomerId, Product, ProductId, Purchase, PurchaseChannel, PurchaseId,
 };
-use domain::{Day, Instant, Money};
+use domain::{Day, Money};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -111,54 +110,4 @@ pub struct ContactView {
     pub contact: Contact,
     pub customer_name: String,
     pub by: Option<String>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ComplaintList {
-    pub only_open: bool,
-    pub customer: Option<CustomerId>,
-    pub kind: Option<ComplaintKind>,
-    pub window: Window,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ComplaintListView {
-    pub total: u32,
-    pub open: u32,
-    pub offset: u32,
-    /// Open ones first, the newest first among them.
-    pub rows: Vec<ComplaintRow>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ComplaintRow {
-    pub id: ComplaintId,
-    pub number: i64,
-    pub customer: CustomerId,
-    pub customer_name: String,
-    pub at: Instant,
-    pub kind: Option<ComplaintKind>,
-    pub severity: Option<Severity>,
-    pub what_happened: String,
-    pub state: ComplaintState,
-}
-
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct ComplaintPage {
-    pub id: ComplaintId,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ComplaintView {
-    pub complaint: Complaint,
-    pub state: Option<ComplaintState>,
-    /// Oldest first, with the name of who did it.
-    pub steps: Vec<(ComplaintStep, Option<String>)>,
-    pub customer_name: String,
-    pub customer_phone: String,
-    pub received_by: Option<String>,
-    pub about: Option<String>,
-    pub product: Option<String>,
-    pub purchase: Option<(Day, Money)>,
-    pub removed: Option<String>,
 }

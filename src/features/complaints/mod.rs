@@ -1,8 +1,13 @@
-//! Complaints: recorded in under a minute, solved on the spot or left open, seen until they are closed.
+//! Complaints: recorded in under a minute, taken through the eight steps, seen on a board until they are closed.
 
-mod complaint_form;
-mod complaint_list;
-mod complaint_page;
+mod board;
+mod coach;
+mod form;
+mod list;
+mod page;
 mod pages;
+mod photos;
+mod templates;
 
+pub(crate) use list::number;
 pub use pages::page;

@@ -1,13 +1,13 @@
-use super::complaint_form::ComplaintFormPage;
-use super::complaint_list::ComplaintListPage;
-use super::complaint_page::ComplaintPage;
+use super::board::ComplaintsPlace;
+use super::form::ComplaintFormPage;
+use super::page::ComplaintPage;
 use crate::route::View;
 use leptos::prelude::*;
 
 /// The pages of this feature.
 pub fn page(view: &View) -> Option<AnyView> {
     match view {
-        View::Complaints => Some(view! { <ComplaintListPage /> }.into_any()),
+        View::Complaints => Some(view! { <ComplaintsPlace /> }.into_any()),
         View::ComplaintForm { customer } => {
             Some(view! { <ComplaintFormPage customer=*customer /> }.into_any())
         }

@@ -16,6 +16,7 @@ mod fold;
 mod merged;
 mod moves;
 mod refusal;
+mod stage;
 mod standing;
 mod table;
 #[cfg(test)]
@@ -25,5 +26,6 @@ pub use approval::{Approver, Authority, Limit};
 pub use merged::head;
 pub use moves::{Analysis, Move, Proposal, Triage};
 pub use refusal::Refusal;
+pub use stage::Stage;
 pub use standing::{Span, Standing, Verdict};
 pub use table::{MOVES, Rule, To};

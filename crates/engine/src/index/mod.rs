@@ -103,7 +103,14 @@ impl Index {
     fn note_row(&mut self, book: &Book, kind: &str, number: RowNumber, row: &ledger::Row<'_>) {
         if !matches!(
             kind,
-            "purchase" | "contact" | "complaint" | "answer" | "person" | "complaint_step"
+            "purchase"
+                | "contact"
+                | "complaint"
+                | "answer"
+                | "person"
+                | "complaint_step"
+                | "promise"
+                | "return"
         ) {
             if kind == "product" {
                 self.texts.forget_products();

@@ -78,7 +78,7 @@ impl State {
         })
     }
 
-    fn purchase_facts(&self, customer: RowNumber, day: Day) -> PurchaseFacts {
+    pub(crate) fn purchase_facts(&self, customer: RowNumber, day: Day) -> PurchaseFacts {
         let purchases = &self.index.purchases;
         let totals = purchases.totals(customer);
         let year_ago = day.plus(-365);

@@ -1,5 +1,5 @@
 use crate::state::State;
-use api::{Matched, Search, SearchHit, SearchView};
+use api::{Matched, Moment, Search, SearchHit, SearchView};
 use domain::command::RecordName;
 use domain::record::{Complaint, ComplaintId, Customer, Product};
 use ledger::RowNumber;
@@ -7,10 +7,10 @@ use search::{Hit, MatchKind};
 
 impl State {
     /// Customers first, then products; a complaint by its number (`C-12` or `12`).
-    pub(crate) fn search(&self, ask: &Search) -> SearchView {
+    pub(crate) fn search(&self, ask: &Search, moment: &Moment) -> SearchView {
         let limit = ask.limit as usize;
         let mut hits = self
-            .complaint_by_number(&ask.text)
+            .complaint_by_number(&ask.text, moment)
             .into_iter()
             .collect::<Vec<_>>();
         let customers =
@@ -56,7 +56,7 @@ impl State {
         })
     }
 
-    fn complaint_by_number(&self, text: &str) -> Option<SearchHit> {
+    fn complaint_by_number(&self, text: &str, moment: &Moment) -> Option<SearchHit> {
         let text = text.trim();
         let number = text
             .strip_prefix(['C', 'c'])
@@ -66,7 +66,7 @@ impl State {
             .ok()
             .filter(|number| (1..1_000_000).contains(number))?;
         let row = self
-            .complaints()
+            .complaints(moment)
             .into_iter()
             .find(|row| row.number == number)?;
         Some(SearchHit {

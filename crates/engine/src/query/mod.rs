@@ -3,6 +3,7 @@
 mod book;
 mod customer_list;
 mod customer_page;
+mod desk;
 mod duplicates;
 mod figures;
 mod find;
@@ -14,6 +15,7 @@ mod trade;
 
 use crate::state::State;
 use api::{CustomerFilter, CustomerSort, Segment};
+use desk::Entry;
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::api_name;
@@ -28,6 +30,7 @@ pub(crate) struct Cache {
     rfm: Kept<Option<Rc<Rfm>>>,
     calls: Kept<Rc<Vec<Call>>>,
     scores: Kept<Rc<Scores>>,
+    complaints: Kept<Rc<Vec<Entry>>>,
     list: RefCell<Option<(ListKey, Rc<Vec<RowNumber>>)>>,
 }
 

@@ -20,7 +20,7 @@ impl State {
     pub(crate) fn today_page(&self, ask: TodayPage, moment: &Moment) -> TodayView {
         let day = today(moment);
         let calls = self.calls(day);
-        let mut open = self.complaints();
+        let mut open = self.complaints(moment);
         open.retain(|row| row.state.is_open());
         open.sort_by_key(|row| (Reverse(row.severity), row.at));
         let open_total = count(open.len());
@@ -92,7 +92,7 @@ impl State {
         let from = day.plus(-STEP_DAYS);
         let mut solved = 0;
         let mut left = 0;
-        for row in self.complaints() {
+        for row in self.complaints(moment) {
             let at = row.at.day(moment.offset_minutes);
             if at > from && at <= day {
                 if row.state.is_open() {

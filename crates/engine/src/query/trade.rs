@@ -1,18 +1,14 @@
-use super::figures::text_of;
 use crate::state::State;
 use api::{
-    AppError, ComplaintList, ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView,
-    ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
-    PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView, Window,
+    AppError, ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow,
+    ProductSort, PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort,
+    PurchaseView, Window,
 };
-use domain::record::{
-    Complaint, Contact, Customer, Product, ProductId, Purchase, PurchaseLine, Staff,
-};
+use domain::record::{Contact, Customer, Product, ProductId, Purchase, PurchaseLine, Staff};
 use domain::value::Field;
 use domain::{Day, Money, Record};
 use ledger::RowNumber;
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
 
 /// Lines' names shown in a row of a list.
 const NAMES: usize = 5;
@@ -236,76 +232,6 @@ impl State {
             contact,
         })
     }
-
-    pub(crate) fn complaint_list(&self, ask: &ComplaintList) -> ComplaintListView {
-        let mut rows = self
-            .complaints()
-            .into_iter()
-            .filter(|row| {
-                (!ask.only_open || row.state.is_open())
-                    && ask.customer.is_none_or(|customer| row.customer == customer)
-                    && ask.kind.is_none_or(|kind| row.kind == Some(kind))
-            })
-            .collect::<Vec<_>>();
-        rows.sort_by_key(|row| (!row.state.is_open(), Reverse(row.at), Reverse(row.number)));
-        ComplaintListView {
-            total: count(rows.len()),
-            open: count(rows.iter().filter(|row| row.state.is_open()).count()),
-            offset: ask.window.offset,
-            rows: windowed(&rows, ask.window).cloned().collect(),
-        }
-    }
-
-    /// All complaints of customers who are not in the recycle bin.
-    pub(crate) fn complaints(&self) -> Vec<ComplaintRow> {
-        self.present::<Complaint>()
-            .filter_map(|(_, complaint)| {
-                let customer = self.customer_number(complaint.customer)?;
-                self.index.is_present(customer).then(|| ComplaintRow {
-                    id: complaint.id,
-                    number: complaint.number,
-                    customer: complaint.customer,
-                    customer_name: self.customer_name(customer),
-                    at: complaint.at,
-                    kind: complaint.kind,
-                    severity: complaint.severity,
-                    state: self.complaint_state(complaint.id),
-                    what_happened: complaint.what_happened,
-                })
-            })
-            .collect()
-    }
-
-    pub(crate) fn complaint_page(&self, ask: ComplaintPage) -> Result<ComplaintView, AppError> {
-        let row = self.row::<Complaint>(ask.id).ok_or(AppError::NotThere)?;
-        let complaint: Complaint = self.read(&row);
-        let customer = self.row::<Customer>(complaint.customer);
-        let field = |name| customer.map_or_else(String::new, |row| text_of(row.get(name)));
-        Ok(ComplaintView {
-            state: Some(self.complaint_state(ask.id)),
-            steps: self
-                .steps(ask.id)
-                .into_iter()
-                .map(|step| {
-                    let by = step.by.and_then(|id| self.name_of::<Staff>(id));
-                    (step, by)
-                })
-                .collect(),
-            customer_name: field(self.index.names.name),
-            customer_phone: field(self.index.names.phone),
-            received_by: complaint
-                .received_by
-                .and_then(|id| self.name_of::<Staff>(id)),
-            about: complaint.about.and_then(|id| self.name_of::<Staff>(id)),
-            product: complaint.product.and_then(|id| self.name_of::<Product>(id)),
-            purchase: complaint
-                .purchase
-                .and_then(|id| self.record::<Purchase>(id))
-                .map(|purchase| (purchase.day, purchase.total)),
-            removed: self.why_removed(&row),
-            complaint,
-        })
-    }
 }
 
 fn product_row(product: Product, sold: Option<(u32, Day)>) -> ProductRow {
@@ -316,7 +242,7 @@ fn product_row(product: Product, sold: Option<(u32, Day)>) -> ProductRow {
     }
 }
 
-fn windowed<T>(rows: &[T], window: Window) -> impl Iterator<Item = &T> {
+pub(super) fn windowed<T>(rows: &[T], window: Window) -> impl Iterator<Item = &T> {
     rows.iter()
         .skip(window.offset as usize)
         .take(window.limit as usize)

@@ -5,7 +5,7 @@ use crate::world::BookWorld;
 use api::{AppError, BatchName, DoneView, Event, ImportProblem, Moment, StorageProblem};
 use domain::command::{Command, RecordName, decide};
 use domain::record::StaffId;
-use domain::{ChangeSet, Instant, Name};
+use domain::{ChangeSet, Id, Instant, Name};
 use ledger::{Batch, Clock, IdMint};
 use storage::{Key, Storage, StorageError, Write};
 
@@ -40,6 +40,11 @@ pub(crate) trait Source {
     /// The next batch.
     fn next(&mut self, state: &State) -> Result<Option<Draft>, AppError>;
 
+    /// What is stored in the same transaction beside the log. Asked after the last batch.
+    fn beside(&self) -> Vec<Write> {
+        Vec::new()
+    }
+
     /// What to say when all is written.
     fn outcome(self) -> Outcome;
 }
@@ -54,11 +59,27 @@ pub(crate) struct Outcome {
 }
 
 /// One command of the user, as a source of one batch.
-struct Decided<'a> {
+pub(super) struct Decided<'a> {
     command: &'a Command,
     moment: Moment,
     draft: Option<Draft>,
     outcome: Outcome,
+}
+
+impl<'a> Decided<'a> {
+    pub(super) fn new(command: &'a Command, moment: Moment) -> Self {
+        Self {
+            command,
+            moment,
+            draft: None,
+            outcome: Outcome::default(),
+        }
+    }
+
+    /// The record it is about, once it has begun.
+    pub(super) fn about(&self) -> Option<Id> {
+        self.outcome.about.as_ref().map(|about| about.id)
+    }
 }
 
 impl Source for Decided<'_> {
@@ -98,13 +119,8 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         command: &Command,
         moment: Moment,
     ) -> Result<DoneView, AppError> {
-        let source = Decided {
-            command,
-            moment,
-            draft: None,
-            outcome: Outcome::default(),
-        };
-        self.append(moment, source, || true).await
+        self.append(moment, Decided::new(command, moment), || true)
+            .await
     }
 
     /// Writes all batches of a source in one transaction, or none. `go_on` is asked between batches.
@@ -126,7 +142,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                     ..DoneView::default()
                 });
             };
-            match self.write(&encoded.entries).await {
+            match self.write(&encoded.entries, source.beside()).await {
                 Ok(()) => {
                     let first = encoded.first;
                     let Outcome { about, kept, mint } = source.outcome();
@@ -223,12 +239,13 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
     }
 
     /// One transaction: all entries, at the numbers this tab expects to be free.
-    async fn write(&self, entries: &[Vec<u8>]) -> Result<(), StorageError> {
+    async fn write(&self, entries: &[Vec<u8>], beside: Vec<Write>) -> Result<(), StorageError> {
         let (last, device, device_stored) = {
             let state = self.state.borrow();
             (state.log.last, state.device, state.log.device_stored)
         };
-        let mut writes = Vec::with_capacity(entries.len() + 1);
+        let mut writes = beside;
+        writes.reserve(entries.len() + 1);
         if !device_stored {
             writes.push(Write::Add {
                 key: DEVICE,
@@ -280,13 +297,17 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
     }
 
     /// Writes batches of another device, or of this one before, into an empty book.
-    pub(crate) async fn adopt(&self, entries: Vec<Vec<u8>>) -> Result<(), AppError> {
+    pub(crate) async fn adopt(
+        &self,
+        entries: Vec<Vec<u8>>,
+        beside: Vec<Write>,
+    ) -> Result<(), AppError> {
         let _writing = self.writing.lock().await;
         self.catch_up_locked().await?;
         if !self.with_state(State::is_blank) {
             return Err(ImportProblem::BookNotEmpty.into());
         }
-        self.write(&entries)
+        self.write(&entries, beside)
             .await
             .map_err(|error| problem_of(&error))?;
         let first = ledger::BatchName::default();

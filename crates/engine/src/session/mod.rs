@@ -5,6 +5,7 @@
 //! entries are read and the rules asked again. No tab ever waits for a frozen one.
 
 mod append;
+mod attaching;
 mod compaction;
 mod demo;
 mod opening;
@@ -15,6 +16,7 @@ use crate::state::State;
 use crate::transfer::Jobs;
 use api::{Event, StorageProblem};
 pub(crate) use append::{Draft, Outcome, Source};
+pub(crate) use attaching::{digest_of, key_of};
 pub use opening::Opened;
 use std::cell::{Cell, RefCell};
 use std::future::Future;

@@ -1,17 +1,25 @@
 use super::json::{JsonBatch, read_batch};
-use crate::session::{Session, Surroundings};
+use crate::session::{Session, Surroundings, digest_of, key_of};
+use crate::state::State;
 use api::{
     AppError, Event, ExportEverything, ExportFile, ImportProblem, Progress, Restore, RestoredView,
     Stage, StorageProblem,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::Record as _;
+use domain::record::{Attachment, AttachmentId};
 use ledger::Batch;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::io::Write as _;
-use storage::Storage;
+use storage::{Storage, Write};
 
-/// The format of the file. A newer one may hold what this build would lose.
-const VERSION: u32 = 1;
+/// The newest format of the file. A newer one may hold what this build would lose: 2 has attachments, and is written
+/// only where there are some, so that the builds before still read what they can keep.
+const VERSION: u32 = 2;
+const WITHOUT_ATTACHMENTS: u32 = 1;
 
 /// The file: one JSON object, one batch per line.
 #[derive(Deserialize)]
@@ -21,6 +29,9 @@ struct File<'a> {
     digest: String,
     #[serde(borrow)]
     batches: Vec<&'a RawValue>,
+    /// By identity, the bytes in base64.
+    #[serde(borrow, default)]
+    attachments: BTreeMap<AttachmentId, &'a str>,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {
@@ -34,7 +45,13 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         let mut bytes = Vec::new();
         let mut records = 0;
         let wrong = |_error: std::io::Error| AppError::Malformed;
-        write!(bytes, "{{\"format\":\"shuke\",\"version\":{VERSION},\"digest\":\"{digest:016x}\",\"batches\":[").map_err(wrong)?;
+        let attachments = self.with_state(attachments_of);
+        let version = if attachments.is_empty() {
+            WITHOUT_ATTACHMENTS
+        } else {
+            VERSION
+        };
+        write!(bytes, "{{\"format\":\"shuke\",\"version\":{version},\"digest\":\"{digest:016x}\",\"batches\":[").map_err(wrong)?;
         let mut first = true;
         self.each_entry(1, u64::MAX, |number, entry| {
             let batch = Batch::decode(entry).map_err(|_damaged| StorageProblem::Corrupt)?;
@@ -52,12 +69,40 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Ok(true)
         })
         .await?;
-        bytes.extend_from_slice(b"\n]}\n");
+        bytes.extend_from_slice(b"\n]");
+        if !attachments.is_empty() {
+            self.write_attachments(&attachments, &mut bytes).await?;
+        }
+        bytes.extend_from_slice(b"}\n");
         Ok(ExportFile {
             bytes,
             records,
             digest,
         })
+    }
+
+    /// One attachment per line. Bytes that are not on this device are left out: the record says what is missing.
+    async fn write_attachments(
+        &self,
+        attachments: &[AttachmentId],
+        bytes: &mut Vec<u8>,
+    ) -> Result<(), AppError> {
+        let wrong = |_error: std::io::Error| AppError::Malformed;
+        bytes.extend_from_slice(b",\"attachments\":{");
+        let mut first = true;
+        for id in attachments {
+            let content = match self.attachment_bytes(*id).await {
+                Ok(content) => content,
+                Err(AppError::NotThere) => continue,
+                Err(error) => return Err(error),
+            };
+            let comma = if first { "" } else { "," };
+            first = false;
+            write!(bytes, "{comma}\n\"{id}\":\"{}\"", STANDARD.encode(&content)).map_err(wrong)?;
+            self.surroundings.pause().await;
+        }
+        bytes.extend_from_slice(b"\n}");
+        Ok(())
     }
 
     /// Puts a full export into this book, which must be empty. Everything is read and checked before anything is
@@ -92,8 +137,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         if format!("{:016x}", book.digest()) != file.digest {
             return Err(ImportProblem::NotAnExport.into());
         }
+        let beside = attached_bytes(&file.attachments, &book)?;
         drop(book);
-        self.adopt(entries).await?;
+        self.adopt(entries, beside).await?;
         Ok(self.with_state(|state| RestoredView {
             revision: state.revision,
             records: state
@@ -105,4 +151,43 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             batch: None,
         }))
     }
+}
+
+/// Every attachment the book knows, removed ones too: they can be restored.
+fn attachments_of(state: &State) -> Vec<AttachmentId> {
+    let table = state.book.table(Attachment::KIND.0);
+    table
+        .into_iter()
+        .flat_map(ledger::Table::rows)
+        .map(|(_, row)| AttachmentId(row.id()))
+        .collect()
+}
+
+/// What to store beside the log. Bytes that are not what their record describes are refused with the whole file.
+fn attached_bytes(
+    attachments: &BTreeMap<AttachmentId, &str>,
+    book: &ledger::Book,
+) -> Result<Vec<Write>, AppError> {
+    let mut writes = Vec::with_capacity(attachments.len());
+    for (id, text) in attachments {
+        let bytes = STANDARD
+            .decode(text)
+            .map_err(|_damaged| ImportProblem::NotAnExport)?;
+        let digest = book
+            .row(Attachment::KIND.0, id.0)
+            .and_then(|row| {
+                let fields = row.to_fields(book.names());
+                let (_, value) = fields.into_iter().find(|(name, _)| name == "digest")?;
+                value.as_text().map(str::to_owned)
+            })
+            .ok_or(ImportProblem::NotAnExport)?;
+        if digest != digest_of(&bytes) {
+            return Err(ImportProblem::NotAnExport.into());
+        }
+        writes.push(Write::Put {
+            key: key_of(*id),
+            bytes,
+        });
+    }
+    Ok(writes)
 }

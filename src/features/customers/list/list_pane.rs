@@ -82,7 +82,7 @@ pub(in super::super) fn CustomerListPane(
                         pressed=Signal::derive(move || filter_count.get() > 0)
                         on_press=move |()| is_filtering.set(true)
                     />
-                    <SavedViews settings />
+                    <SavedViews settings place="customers" to=Route::Customers />
                 </div>
                 <FilterChips settings=Signal::derive(move || settings.value()) />
                 <VirtualTable

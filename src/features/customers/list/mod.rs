@@ -10,3 +10,4 @@ mod list_query;
 mod saved_views;
 
 pub(super) use list_pane::CustomerListPane;
+pub use saved_views::SavedViews;

@@ -8,25 +8,28 @@ use domain::command::{Command, Edit, RecordName};
 use domain::record::{SavedView, ViewId};
 use leptos::prelude::*;
 
-/// The place under which views of this list are saved.
-const PLACE: &str = "customers";
-
 /// Filters and order under a name: choose one, save the present one, take one away.
 #[component]
-pub(super) fn SavedViews(settings: Query<SettingsView>) -> impl IntoView {
+pub fn SavedViews(
+    settings: Query<SettingsView>,
+    /// The list whose views they are: `customers`, …
+    place: &'static str,
+    /// The list with a state.
+    to: fn(ListState) -> Route,
+) -> impl IntoView {
     use t::customers::views as text;
     let router = use_router();
     let doer = use_doer();
     let is_saving = RwSignal::new(false);
     let is_sorting_out = RwSignal::new(false);
-    let views = Memo::new(move |_| mine(settings));
+    let views = Memo::new(move |_| mine(settings, place));
     let items = move || {
         views
             .get()
             .into_iter()
             .map(|view| {
                 let state = view.state.clone();
-                let show = move |()| router.go(Route::Customers(state_from(&state)));
+                let show = move |()| router.go(to(state_from(&state)));
                 view! { <MenuItem on_press=show>{view.name}</MenuItem> }
             })
             .collect_view()
@@ -37,7 +40,7 @@ pub(super) fn SavedViews(settings: Query<SettingsView>) -> impl IntoView {
         let view = SavedView {
             id: ViewId::default(),
             name: name.get_untracked().trim().to_owned(),
-            place: PLACE.to_owned(),
+            place: place.to_owned(),
             state: router.list().get_untracked().to_string(),
         };
         let done = text::saved(&view.name);
@@ -113,12 +116,12 @@ pub(super) fn SavedViews(settings: Query<SettingsView>) -> impl IntoView {
     }
 }
 
-fn mine(settings: Query<SettingsView>) -> Vec<SavedView> {
+fn mine(settings: Query<SettingsView>, place: &str) -> Vec<SavedView> {
     settings.with(|settings| {
         settings
             .into_iter()
             .flat_map(|settings| &settings.views)
-            .filter(|view| view.place == PLACE)
+            .filter(|view| view.place == place)
             .cloned()
             .collect()
     })

@@ -1,0 +1,211 @@
+//! The complaint desk: lists, the board, one complaint, photos.
+
+use crate::Window;
+use domain::complaint::{Stage, Standing, Verdict};
+use domain::record::{
+    Action, Attachment, AttachmentId, CauseCode, Complaint, ComplaintId, ComplaintKind,
+    ComplaintState, ComplaintStep, ComplaintSubKind, ContactWay, CustomerClass, CustomerId,
+    DeskRules, Prevention, ProductId, Promise, Remedy, ReplyTemplate, Severity, StaffId,
+};
+use domain::{Day, Instant, Money};
+use serde::{Deserialize, Serialize};
+
+/// A restriction that is on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Only {
+    Open,
+    /// For whoever works on this device: responsible, passed up to, or received and with nobody yet.
+    Mine,
+    Repeats,
+    Reopened,
+}
+
+/// Empty parts do not restrict; parts are joined by *and*, choices within a part by *or*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintFilter {
+    /// Number, customer's name, or words of what happened.
+    pub text: String,
+    /// Each of these.
+    pub only: Vec<Only>,
+    pub customer: Option<CustomerId>,
+    pub stages: Vec<Stage>,
+    pub kinds: Vec<ComplaintKind>,
+    pub severities: Vec<Severity>,
+    /// Whoever is responsible for it.
+    pub assignees: Vec<StaffId>,
+    pub causes: Vec<CauseCode>,
+    pub product: Option<ProductId>,
+    /// The member of staff it is about.
+    pub about: Option<StaffId>,
+    pub department: String,
+    pub class: Option<CustomerClass>,
+    /// Recorded on or after this day in the shop.
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+}
+
+/// One window of the list, open ones first, the newest first among them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintList {
+    pub filter: ComplaintFilter,
+    pub window: Window,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintListView {
+    pub total: u32,
+    pub open: u32,
+    pub offset: u32,
+    pub rows: Vec<ComplaintRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintRow {
+    pub id: ComplaintId,
+    pub number: i64,
+    pub customer: CustomerId,
+    pub customer_name: String,
+    pub at: Instant,
+    pub kind: Option<ComplaintKind>,
+    pub sub_kind: Option<ComplaintSubKind>,
+    pub severity: Option<Severity>,
+    pub is_safety_case: bool,
+    pub what_happened: String,
+    pub state: ComplaintState,
+    pub stage: Stage,
+    /// Who is responsible by now: the person, or else the department.
+    pub responsible: String,
+}
+
+/// The board: each column with its first cards.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintBoard {
+    pub filter: ComplaintFilter,
+    /// Cards of a column at most.
+    pub cards: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintBoardView {
+    /// Every column, in the order of the process.
+    pub columns: Vec<BoardColumn>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BoardColumn {
+    pub stage: Stage,
+    pub total: u32,
+    /// Major ones first, then the oldest; of those done, the newest first.
+    pub cards: Vec<BoardCard>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BoardCard {
+    pub row: ComplaintRow,
+    /// For which columns take the card.
+    pub standing: Standing,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ComplaintPage {
+    pub id: ComplaintId,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintView {
+    pub complaint: Complaint,
+    pub standing: Standing,
+    /// In the order in which they count.
+    pub steps: Vec<StepView>,
+    pub customer: ComplainingCustomer,
+    pub received_by: Option<String>,
+    pub about: Option<String>,
+    pub product: Option<String>,
+    pub purchase: Option<(Day, Money)>,
+    pub removed: Option<String>,
+    /// To the customer, the open ones first.
+    pub promises: Vec<Promise>,
+    pub actions: Vec<Action>,
+    pub preventions: Vec<Prevention>,
+    /// Of the complaint and of its steps.
+    pub attachments: Vec<Attachment>,
+    /// Heard before: linked ones first, then those that read alike.
+    pub similar: Vec<SimilarComplaint>,
+    /// Other open complaints of the same customer, for merging.
+    pub siblings: Vec<SimilarComplaint>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StepView {
+    pub step: ComplaintStep,
+    pub by: Option<String>,
+    pub verdict: Verdict,
+}
+
+/// What is known of whoever complains, at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplainingCustomer {
+    pub name: String,
+    pub phone: String,
+    pub class: Option<CustomerClass>,
+    pub grade: Option<u8>,
+    pub first_purchase: Option<Day>,
+    pub purchases: u32,
+    pub last_year: Money,
+    /// With this one.
+    pub complaints: u32,
+}
+
+/// Complaints that read like the one being typed, the likeliest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SimilarComplaints {
+    /// Not this one.
+    pub except: Option<ComplaintId>,
+    pub what_happened: String,
+    pub kind: Option<ComplaintKind>,
+    pub product: Option<ProductId>,
+    pub about: Option<StaffId>,
+    pub limit: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SimilarComplaint {
+    pub id: ComplaintId,
+    pub number: i64,
+    pub what_happened: String,
+    pub customer_name: String,
+    pub at: Instant,
+    pub state: ComplaintState,
+    /// What was done about it.
+    pub remedies: Vec<Remedy>,
+    /// Somebody said that it is the same trouble.
+    pub is_linked: bool,
+}
+
+/// What forms and settings of the desk need to know.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct DeskFacts;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeskFactsView {
+    pub rules: DeskRules,
+    pub templates: Vec<ReplyTemplate>,
+    pub departments: Vec<String>,
+    pub carriers: Vec<String>,
+    /// The way in which most complaints arrive.
+    pub usual_way: Option<ContactWay>,
+}
+
+/// Keeps a photo: the record that describes it and its bytes, in one transaction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AttachFile {
+    /// Size, digest, time and author are filled in by the engine.
+    pub attachment: Attachment,
+    pub bytes: Vec<u8>,
+}
+
+/// The bytes of an attachment; `NotThere` when they are not on this device.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct AttachmentBytes {
+    pub id: AttachmentId,
+}

@@ -1,0 +1,9 @@
+//! The complaint desk: list, board, one complaint, what was heard before.
+
+mod entry;
+mod facts;
+mod list;
+mod page;
+mod similar;
+
+pub(crate) use entry::Entry;

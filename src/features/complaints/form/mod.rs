@@ -1,0 +1,9 @@
+//! Step 1: a complaint is recorded, in under a minute.
+
+mod complaint_form;
+mod heard_before;
+mod new_customer;
+mod object_fields;
+mod told;
+
+pub(super) use complaint_form::ComplaintFormPage;

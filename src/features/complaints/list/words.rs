@@ -1,0 +1,49 @@
+use crate::i18n::{Word as _, format, t};
+use crate::platform::clock;
+use crate::ui::{Band, BandChip};
+use api::{ComplaintRow, SimilarComplaint};
+use domain::record::{Remedy, Severity};
+use leptos::prelude::*;
+
+/// `C-0147`
+pub(crate) fn number(number: i64) -> String {
+    format!("C-{number:04}")
+}
+
+/// 重大, 安全: what must not be overlooked.
+pub(in super::super) fn serious(row: &ComplaintRow) -> Option<impl IntoView + use<>> {
+    let major = row
+        .severity
+        .filter(|severity| *severity == Severity::Major)
+        .map(|severity| severity.word());
+    let safety = row.is_safety_case.then(t::desk::safety);
+    let words: Vec<&str> = major.into_iter().chain(safety).collect();
+    (!words.is_empty()).then(|| view! { <BandChip band=Band::Red text=words.join(" · ") /> })
+}
+
+/// `C-0131 手电钻漏电`
+pub(in super::super) fn similar_title(row: &SimilarComplaint) -> String {
+    let words: String = row.what_happened.chars().take(40).collect();
+    format!("{} {words}", number(row.number))
+}
+
+/// When it was, where it stands, what was done.
+pub(in super::super) fn similar_detail(row: &SimilarComplaint) -> String {
+    let day = clock::day_in_shop(row.at);
+    let remedies = format::list(
+        row.remedies
+            .iter()
+            .copied()
+            .map(|remedy: Remedy| remedy.word()),
+    );
+    [
+        row.customer_name.clone(),
+        format::relative_day(day, clock::today()),
+        row.state.word().to_owned(),
+        remedies,
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect::<Vec<_>>()
+    .join(" · ")
+}

@@ -1,0 +1,19 @@
+//! One complaint: where it stands, the form of the step at hand, what is known beside it, what was done.
+
+mod actions_card;
+mod at_hand;
+mod complaint_page;
+mod customer_card;
+mod joining;
+mod promises_card;
+mod shown;
+mod similar_card;
+mod step_card;
+mod step_fields;
+mod step_form;
+mod stepper;
+mod story_card;
+mod told_card;
+
+pub(super) use complaint_page::ComplaintPage;
+pub(super) use step_form::{StepContext, StepForm};
