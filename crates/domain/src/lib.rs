@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod parse;
 pub mod record;
 pub mod value;
+pub mod working_time;
 
 pub use change::{Change, ChangeSet, Name};
 pub use record::{Kind, Record};

@@ -12,6 +12,8 @@
 //! nobody's words are lost.
 
 mod approval;
+mod clock;
+mod escalation;
 mod fold;
 mod merged;
 mod moves;
@@ -22,6 +24,8 @@ mod table;
 mod tests;
 
 pub use approval::{Approver, Authority, Limit};
+pub use clock::{Clock, ClockKind, ClockState, Clocks, LimitReason, TimeLimit};
+pub use escalation::{Escalation, Rung};
 pub use merged::head;
 pub use moves::{Analysis, Move, Proposal, Triage};
 pub use refusal::Refusal;

@@ -26,6 +26,10 @@ pub struct Span {
 }
 
 /// Where a complaint stands, and what has been said and done on the way there.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; they are read one by one, not told apart"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     /// As it is shown: `Waiting` and `Escalated` lie over [`Standing::beneath`].
