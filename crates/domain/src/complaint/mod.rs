@@ -18,6 +18,7 @@ mod fold;
 mod merged;
 mod moves;
 mod refusal;
+mod similar;
 mod standing;
 mod table;
 #[cfg(test)]
@@ -29,5 +30,6 @@ pub use escalation::{Escalation, Rung};
 pub use merged::head;
 pub use moves::{Analysis, Move, Proposal, Triage};
 pub use refusal::Refusal;
+pub use similar::{ALIKE, Traits, repeats, similar};
 pub use standing::{Span, Standing, Verdict};
 pub use table::{MOVES, Rule, To};

@@ -5,6 +5,7 @@ mod answers;
 mod bulk;
 mod complaints;
 mod customers;
+mod desk;
 mod merging;
 mod others;
 mod problems;

@@ -18,6 +18,7 @@ pub(super) const CLERK: StaffId = StaffId(Id(900));
 pub(super) struct Shop {
     records: BTreeMap<RecordName, Fields>,
     last_id: u128,
+    staff: Option<StaffId>,
 }
 
 impl Default for Shop {
@@ -25,6 +26,7 @@ impl Default for Shop {
         Self {
             records: BTreeMap::new(),
             last_id: 999,
+            staff: Some(CLERK),
         }
     }
 }
@@ -42,6 +44,11 @@ impl Shop {
     pub(super) fn put<R: Record>(&mut self, record: &R) {
         self.records
             .insert(RecordName::of::<R>(record.id()), record.fields());
+    }
+
+    /// Who works on the device from now on.
+    pub(super) fn works_here(&mut self, staff: Option<StaffId>) {
+        self.staff = staff;
     }
 
     /// A field as another build may have stored it.
@@ -132,7 +139,7 @@ impl World for Shop {
     }
 
     fn staff(&self) -> Option<StaffId> {
-        Some(CLERK)
+        self.staff
     }
 
     fn new_id(&mut self) -> Id {
