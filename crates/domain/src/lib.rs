@@ -8,6 +8,7 @@ pub mod command;
 pub mod complaint;
 pub mod parse;
 pub mod record;
+pub mod reply;
 pub mod returns;
 pub mod value;
 pub mod working_time;

@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Points from which two complaints are shown as alike.
 ///
-/// Reached by texts of which half is the same (30 of 60), by the same product with the same sub-kind and a trace of
-/// common words, or by the same customer coming back about the same product. Not reached by the same kind and customer
+/// Reached by texts of which half is the same (30 of 60), by the same product with the same sub-kind, or by the same
+/// customer coming back about the same product. Not reached by the same kind and customer
 /// alone, so that a regular's different troubles are not taken for one.
 pub const ALIKE: u32 = 30;
 

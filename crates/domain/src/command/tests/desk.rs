@@ -540,15 +540,16 @@ fn merging_customers_takes_promises_along() {
     assert_eq!(shop.get::<Promise>(1000).customer, CustomerId(Id(9)));
 }
 
+fn new<R>(after: R) -> Edit<R> {
+    Edit {
+        before: None,
+        after,
+    }
+}
+
 #[test]
 fn records_of_the_desk_need_what_makes_them_useful() {
     let shop = shop();
-    fn new<R>(after: R) -> Box<Edit<R>> {
-        Box::new(Edit {
-            before: None,
-            after,
-        })
-    }
     let missing = |fields: &[&'static str]| {
         fields
             .iter()
@@ -557,25 +558,25 @@ fn records_of_the_desk_need_what_makes_them_useful() {
     };
     invalid(
         &shop,
-        &Command::SaveAction(new(Action::default())),
+        &Command::SaveAction(Box::new(new(Action::default()))),
         &missing(&["complaint", "what", "due"]),
     );
     invalid(
         &shop,
-        &Command::SavePrevention(new(Prevention::default())),
+        &Command::SavePrevention(Box::new(new(Prevention::default()))),
         &missing(&["complaint", "what", "check_on"]),
     );
     invalid(
         &shop,
-        &Command::SaveReturn(new(Return {
+        &Command::SaveReturn(Box::new(new(Return {
             day: TODAY,
             ..Return::default()
-        })),
+        }))),
         &missing(&["customer", "kind"]),
     );
     invalid(
         &shop,
-        &Command::SaveTemplate(new(ReplyTemplate::default())),
+        &Command::SaveTemplate(Box::new(new(ReplyTemplate::default()))),
         &missing(&["title", "text", "language"]),
     );
     let mut photo = Attachment {
@@ -587,7 +588,7 @@ fn records_of_the_desk_need_what_makes_them_useful() {
     let (low, high) = (1, Attachment::SIZE_LIMIT_BYTES);
     invalid(
         &shop,
-        &Command::SaveAttachment(new(photo.clone())),
+        &Command::SaveAttachment(Box::new(new(photo.clone()))),
         &[
             ("mime", Problem::NotAccepted),
             ("size_bytes", Problem::OutOfRange { low, high }),
@@ -600,39 +601,39 @@ fn records_of_the_desk_need_what_makes_them_useful() {
     hours.days.insert("2026-10-01".to_owned(), Value::Int(3));
     invalid(
         &shop,
-        &Command::SaveWorkingHours(new(hours)),
+        &Command::SaveWorkingHours(Box::new(new(hours))),
         &[
             ("hours", Problem::HoursOutOfOrder),
             ("day", Problem::HoursOutOfOrder),
         ],
     );
     let complete = [
-        Command::SaveAction(new(Action {
+        Command::SaveAction(Box::new(new(Action {
             complaint: ComplaintId(Id(60)),
             what: "更换密封圈供应商".to_owned(),
             due: Some(TODAY),
             ..Action::default()
-        })),
-        Command::SavePrevention(new(Prevention {
+        }))),
+        Command::SavePrevention(Box::new(new(Prevention {
             complaint: ComplaintId(Id(60)),
             what: "每批抽检".to_owned(),
             check_on: Some(TODAY.plus(30)),
             ..Prevention::default()
-        })),
-        Command::SaveReturn(new(Return {
+        }))),
+        Command::SaveReturn(Box::new(new(Return {
             customer: CustomerId(Id(1)),
             complaint: Some(ComplaintId(Id(60))),
             day: TODAY,
             kind: Some(ReturnKind::Exchange),
             ..Return::default()
-        })),
-        Command::SaveTemplate(new(ReplyTemplate {
+        }))),
+        Command::SaveTemplate(Box::new(new(ReplyTemplate {
             title: "婉转答复".to_owned(),
             text: "{customer}您好".to_owned(),
             language: Some(Language::Chinese),
             ..ReplyTemplate::default()
-        })),
-        Command::SaveAttachment(new(photo)),
+        }))),
+        Command::SaveAttachment(Box::new(new(photo))),
     ];
     for command in complete {
         assert!(decide(&command, &mut shop.clone()).is_ok(), "{command:?}");
