@@ -27,7 +27,7 @@ mod tests;
 pub use approval::{Approver, Authority, Limit};
 pub use clock::{Clock, ClockKind, ClockState, Clocks, LimitReason, TimeLimit};
 pub use escalation::{Escalation, Rung};
-pub use merged::head;
+pub use merged::{head, standing_among};
 pub use moves::{Analysis, Move, Proposal, Triage};
 pub use refusal::Refusal;
 pub use similar::{ALIKE, Traits, repeats, similar};

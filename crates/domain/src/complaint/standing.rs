@@ -136,7 +136,7 @@ impl Standing {
     }
 
     /// As [`Standing::of`], as if it had never been merged into another complaint: what counts for the one that is
-    /// left over when two devices merged two complaints into each other (see [`super::head`]).
+    /// left over when two devices merged two complaints into each other (see [`super::standing_among`]).
     pub fn unmerged<'a>(steps: impl IntoIterator<Item = &'a ComplaintStep>) -> Self {
         fold::fold(steps, false)
     }

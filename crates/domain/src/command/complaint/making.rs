@@ -4,7 +4,7 @@ use crate::command::save::refuse;
 use crate::command::stored::{change, present};
 use crate::command::tidy::{tidy, tidy_record};
 use crate::command::{Decision, FieldError, Problem, Rejection, World};
-use crate::complaint::{Authority, Move, Refusal, Standing};
+use crate::complaint::{Authority, Move, Refusal, Standing, standing_among};
 use crate::record::{
     Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, DeskRules, StepKind,
     from_fields,
@@ -82,7 +82,8 @@ pub(super) fn standing_of(
 ) -> Result<(Complaint, Standing), Rejection> {
     let stored = present(Complaint::KIND.0, id.0, world)?;
     let complaint = read::<Complaint>(id.0, &stored);
-    Ok((complaint, Standing::of(&world.steps(id))))
+    let standing = standing_among(id, |id| world.steps(id));
+    Ok((complaint, standing))
 }
 
 /// Who may decide about this complaint.

@@ -6,6 +6,7 @@ mod bulk;
 mod complaints;
 mod customers;
 mod desk;
+mod desk_properties;
 mod merging;
 mod others;
 mod problems;

@@ -46,6 +46,20 @@ impl Shop {
             .insert(RecordName::of::<R>(record.id()), record.fields());
     }
 
+    /// As if so many identities had been given out: another device never makes the same.
+    pub(super) fn skip_ids(&mut self, count: u128) {
+        self.last_id += count;
+    }
+
+    /// Everything of another device that is not known here.
+    pub(super) fn hear(&mut self, other: &Self) {
+        for (record, fields) in &other.records {
+            self.records
+                .entry(record.clone())
+                .or_insert_with(|| fields.clone());
+        }
+    }
+
     /// Who works on the device from now on.
     pub(super) fn works_here(&mut self, staff: Option<StaffId>) {
         self.staff = staff;
