@@ -2,13 +2,14 @@
 
 use super::t::choices as text;
 use api::Segment;
-use domain::complaint::Stage;
+use domain::complaint::{ClockKind, ClockState, LimitReason, Rung, Stage};
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay,
     Credit, CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
     Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, ReturnKind, Role, Severity,
     StepKind, YesNo,
 };
+use domain::reply::ReplyField;
 
 /// A choice that has a name.
 pub trait Word: Copy {
@@ -162,6 +163,47 @@ words! {
     Language in text_language {
         Chinese = chinese,
         English = english,
+    }
+    ClockKind in clock_kind {
+        Acknowledge = acknowledge,
+        FirstAnswer = first_answer,
+        Solve = solve,
+    }
+    ClockState in clock_state {
+        Running = running,
+        NearlyLate = nearly_late,
+        Late = late,
+        Paused = paused,
+        Met = met,
+        MetLate = met_late,
+        Ended = ended,
+    }
+    LimitReason in limit_reason {
+        SetByShop = set_by_shop,
+        WithinADay = within_a_day,
+        MuchAtStake = much_at_stake,
+        TwoDays = two_days,
+        TalkIsQuick = talk_is_quick,
+        PapersCompared = papers_compared,
+        OthersMustAnswer = others_must_answer,
+    }
+    Rung in escalation_rung {
+        Responsible = responsible,
+        ClassManager = class_manager,
+        Above = above,
+        Top = top,
+    }
+    ReplyField in reply_field {
+        Customer = customer,
+        Number = number,
+        Day = day,
+        Product = product,
+        Cause = cause,
+        Remedy = remedy,
+        Due = due,
+        Staff = staff,
+        Shop = shop,
+        Phone = phone,
     }
     YesNo in yes_no { Yes = yes, No = no }
     Stage in stage {

@@ -8,7 +8,10 @@ pub mod command;
 pub mod complaint;
 pub mod parse;
 pub mod record;
+pub mod reply;
+pub mod returns;
 pub mod value;
+pub mod working_time;
 
 pub use change::{Change, ChangeSet, Name};
 pub use record::{Kind, Record};

@@ -53,6 +53,8 @@ pub enum Interval {
     AdjustedWald,
     /// Score interval of one proportion.
     Wilson,
+    /// Exact limits of one proportion.
+    ClopperPearson,
     /// Difference of two proportions from their Wilson limits.
     NewcombeHybrid,
     /// `mean ± t·s/√n` with n − 1 degrees of freedom.
@@ -80,6 +82,7 @@ impl Interval {
             Self::Wald => "Laplace 1812; Rocks 2016, arXiv:1601.07235",
             Self::AdjustedWald => "Rocks 2016, arXiv:1601.07235",
             Self::Wilson => "Wilson 1927, JASA 22:209-212",
+            Self::ClopperPearson => "Clopper & Pearson 1934, Biometrika 26:404-413",
             Self::NewcombeHybrid => "Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
             Self::StudentT => "Student 1908, Biometrika 6:1-25",
             Self::LogLog => "Kalbfleisch & Prentice 1980, section 1.3",

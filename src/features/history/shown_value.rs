@@ -34,7 +34,7 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("customer", "credit") => word::<Credit>(value),
         ("customer", "consent") => word::<Consent>(value),
         ("customer", "wallet_share") => value.as_int().map(|share| format!("{share}%")),
-        ("customer", "preferred_way") | ("contact" | "complaint", "way") => {
+        ("customer", "preferred_way") | ("contact" | "complaint" | "complaint_step", "way") => {
             word::<ContactWay>(value)
         }
         ("customer", "phones") => Vec::<String>::from_value(value).map(|phones| phones.join(" · ")),
@@ -48,12 +48,10 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("purchase", "channel") => word::<PurchaseChannel>(value),
         ("purchase", "total") | ("product", "price") => Money::from_value(value).map(format::money),
         ("purchase" | "return", "lines") => lines(value),
-        ("complaint", "kind") => word::<ComplaintKind>(value),
+        ("complaint" | "reply_template", "kind") => word::<ComplaintKind>(value),
         ("complaint", "sub_kind") => word::<ComplaintSubKind>(value),
-        ("complaint", "severity") => word::<Severity>(value),
+        ("complaint" | "complaint_step", "severity") => word::<Severity>(value),
         ("complaint_step", "kind") | ("reply_template", "step") => word::<StepKind>(value),
-        ("complaint_step", "way") => word::<ContactWay>(value),
-        ("complaint_step", "severity") => word::<Severity>(value),
         ("complaint_step" | "prevention" | "return", "cause") => word::<CauseCode>(value),
         ("complaint_step", "failed_by") => word::<FailedBy>(value),
         ("complaint_step", "old_solved" | "new_appeared") | ("prevention", "works") => {
@@ -65,7 +63,6 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("promise", "outcome") => word::<PromiseOutcome>(value),
         ("return", "kind") => word::<ReturnKind>(value),
         ("return", "fate") => word::<GoodsFate>(value),
-        ("reply_template", "kind") => word::<ComplaintKind>(value),
         ("reply_template", "language") => word::<Language>(value),
         ("working_hours", "calendar") => word::<HolidayCalendar>(value),
         ("return", "day")

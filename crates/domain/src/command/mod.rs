@@ -4,6 +4,7 @@ mod bin;
 mod bulk;
 mod check;
 mod complaint;
+mod label;
 mod merge;
 mod reference;
 mod rejection;
@@ -19,8 +20,7 @@ use crate::complaint::Move;
 use crate::record::{
     Action, Answer, Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, Contact,
     ContactPerson, Customer, CustomerId, DeskRules, Prevention, Product, Promise, PromiseId,
-    PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, StepKind,
-    WorkingHours,
+    PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, WorkingHours,
 };
 use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
 pub use bulk::BulkEdit;
@@ -116,76 +116,6 @@ pub enum Command {
     Restore {
         records: Vec<RecordName>,
     },
-}
-
-impl Command {
-    /// What history calls this command; stored with the batch for ever.
-    pub fn label(&self) -> &'static str {
-        match self {
-            Self::SaveCustomer(edit) if edit.before.is_none() => "customer.add",
-            Self::SaveCustomer(_) => "customer.edit",
-            Self::SavePerson(_) => "person.save",
-            Self::SaveProduct(_) => "product.save",
-            Self::SavePurchase(edit) if edit.before.is_none() => "purchase.add",
-            Self::SavePurchase(_) => "purchase.edit",
-            Self::SaveContact(_) => "contact.save",
-            Self::SaveStaff(_) => "staff.save",
-            Self::SaveShop(_) => "shop.save",
-            Self::SaveView(_) => "view.save",
-            Self::RecordComplaint { .. } => "complaint.record",
-            Self::SaveComplaint(_) => "complaint.edit",
-            Self::MoveComplaint { step, .. } => step_label(step.kind()),
-            Self::MergeComplaints { .. } => "complaint.merge",
-            Self::SplitComplaint { .. } => "complaint.split",
-            Self::LinkComplaints { .. } => "complaint.link",
-            Self::UnlinkComplaints { .. } => "complaint.unlink",
-            Self::MakePromise(_) => "promise.make",
-            Self::EndPromise { .. } => "promise.end",
-            Self::SaveAction(_) => "action.save",
-            Self::SavePrevention(_) => "prevention.save",
-            Self::SaveReturn(_) => "return.save",
-            Self::SaveTemplate(_) => "template.save",
-            Self::SaveAttachment(_) => "attachment.save",
-            Self::SaveWorkingHours(_) => "working_hours.save",
-            Self::SaveDeskRules(_) => "desk_rules.save",
-            Self::RecordAnswer(_) => "answer.record",
-            Self::EditCustomers { .. } => "customer.bulk",
-            Self::MergeCustomers { .. } => "customer.merge",
-            Self::Remove { .. } => "record.remove",
-            Self::Restore { .. } => "record.restore",
-        }
-    }
-}
-
-/// What history calls a step.
-fn step_label(step: StepKind) -> &'static str {
-    match step {
-        StepKind::Registered => "complaint.record",
-        StepKind::Acknowledged => "complaint.acknowledge",
-        StepKind::Triaged => "complaint.triage",
-        StepKind::JudgedValid | StepKind::JudgedNotValid => "complaint.judge",
-        StepKind::Assigned => "complaint.assign",
-        StepKind::Analysed => "complaint.analyse",
-        StepKind::Proposed => "complaint.propose",
-        StepKind::Approved => "complaint.approve",
-        StepKind::SentBack => "complaint.send_back",
-        StepKind::CarriedOut => "complaint.carry_out",
-        StepKind::Notified => "complaint.notify",
-        StepKind::Accepted => "complaint.accept",
-        StepKind::Rejected => "complaint.reject",
-        StepKind::Evaluated => "complaint.evaluate",
-        StepKind::Archived => "complaint.archive",
-        StepKind::Corrected => "complaint.correct",
-        StepKind::AskedCustomer => "complaint.ask",
-        StepKind::CustomerAnswered => "complaint.answered",
-        StepKind::Escalated => "complaint.escalate",
-        StepKind::Reopened => "complaint.reopen",
-        StepKind::Withdrawn => "complaint.withdraw",
-        StepKind::SolvedOnTheSpot => "complaint.solve",
-        StepKind::Noted => "complaint.note",
-        StepKind::MergedInto | StepKind::TookIn => "complaint.merge",
-        StepKind::SplitOff => "complaint.split",
-    }
 }
 
 /// A record by kind and identity.

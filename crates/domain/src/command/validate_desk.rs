@@ -7,6 +7,7 @@ use crate::Day;
 use crate::record::{
     Action, Attachment, DeskRules, Prevention, Promise, ReplyTemplate, Return, WorkingHours,
 };
+use crate::working_time::{Hours, WEEKDAYS};
 
 impl Validate for Promise {
     fn problems(&self, _today: Day) -> Vec<FieldError> {
@@ -140,6 +141,17 @@ impl Validate for DeskRules {
 
 impl Validate for WorkingHours {
     fn problems(&self, _today: Day) -> Vec<FieldError> {
-        checked(|_check| {})
+        checked(|check| {
+            for (name, value) in &self.hours {
+                let fits = WEEKDAYS.contains(&name.as_str()) && Hours::from_value(value).is_some();
+                check.fail_if(!fits, "hours", Problem::HoursOutOfOrder);
+            }
+            for (name, value) in &self.days {
+                check.fail_if(name.parse::<Day>().is_err(), "day", Problem::UnlikelyDay);
+                let is_word = matches!(value.as_text(), Some("off" | "work"));
+                let fits = is_word || Hours::from_value(value).is_some();
+                check.fail_if(!fits, "day", Problem::HoursOutOfOrder);
+            }
+        })
     }
 }

@@ -32,18 +32,18 @@ pub struct Approver {
 /// A shop without any staff entered is one person's, and nothing is above them. A shop that has given nobody a role has
 /// no limits yet. Impartiality holds in every shop that has names: whoever a complaint is about neither judges nor
 /// approves nor settles it, even if that is the owner; somebody else has to be entered then.
-#[derive(Clone, Copy, Debug)]
-pub struct Authority<'a> {
-    pub rules: &'a DeskRules,
-    /// Everybody who has not left.
-    pub staff: &'a [Staff],
+#[derive(Clone, Debug)]
+pub struct Authority {
+    pub rules: DeskRules,
+    /// Everybody there is; whoever left is not asked.
+    pub staff: Vec<Staff>,
     /// Who is working on this device.
     pub actor: Option<StaffId>,
     /// Whom the complaint is about.
     pub about: Option<StaffId>,
 }
 
-impl Authority<'_> {
+impl Authority {
     /// Whether whoever works here may judge this complaint.
     pub fn may_judge(&self) -> Result<(), Refusal> {
         match (self.actor, self.about) {

@@ -177,13 +177,10 @@ impl Standing {
             self.state,
             S::Waiting | S::Told | S::Accepted | S::Closed | S::Archived | S::Withdrawn | S::Merged
         );
-        match self.in_hand.last_mut() {
-            Some(span) if span.until.is_none() => {
-                if !is_in_hand {
-                    span.until = Some(at);
-                }
-            }
-            _ if is_in_hand => self.in_hand.push(Span {
+        let running = self.in_hand.last_mut().filter(|span| span.until.is_none());
+        match (running, is_in_hand) {
+            (Some(span), false) => span.until = Some(at),
+            (None, true) => self.in_hand.push(Span {
                 from: at,
                 until: None,
             }),

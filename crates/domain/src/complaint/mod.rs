@@ -12,10 +12,13 @@
 //! nobody's words are lost.
 
 mod approval;
+mod clock;
+mod escalation;
 mod fold;
 mod merged;
 mod moves;
 mod refusal;
+mod similar;
 mod stage;
 mod standing;
 mod table;
@@ -23,9 +26,12 @@ mod table;
 mod tests;
 
 pub use approval::{Approver, Authority, Limit};
-pub use merged::head;
+pub use clock::{Clock, ClockKind, ClockState, Clocks, LimitReason, TimeLimit};
+pub use escalation::{Escalation, Rung};
+pub use merged::{head, standing_among};
 pub use moves::{Analysis, Move, Proposal, Triage};
 pub use refusal::Refusal;
+pub use similar::{ALIKE, Traits, repeats, similar};
 pub use stage::Stage;
 pub use standing::{Span, Standing, Verdict};
 pub use table::{MOVES, Rule, To};

@@ -26,6 +26,10 @@ pub struct Span {
 }
 
 /// Where a complaint stands, and what has been said and done on the way there.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; they are read one by one, not told apart"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     /// As it is shown: `Waiting` and `Escalated` lie over [`Standing::beneath`].
@@ -132,7 +136,7 @@ impl Standing {
     }
 
     /// As [`Standing::of`], as if it had never been merged into another complaint: what counts for the one that is
-    /// left over when two devices merged two complaints into each other (see [`super::head`]).
+    /// left over when two devices merged two complaints into each other (see [`super::standing_among`]).
     pub fn unmerged<'a>(steps: impl IntoIterator<Item = &'a ComplaintStep>) -> Self {
         fold::fold(steps, false)
     }

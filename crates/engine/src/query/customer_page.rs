@@ -135,10 +135,10 @@ impl State {
     }
 
     pub(crate) fn complaint_state(&self, complaint: ComplaintId) -> ComplaintState {
-        ComplaintState::after(&self.steps(complaint))
+        domain::complaint::standing_among(complaint, |id| self.steps(id)).state
     }
 
-    /// What was done about a complaint, oldest first.
+    /// What was done about a complaint, in the order in which it counts.
     pub(crate) fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {
         let Some(number) = self
             .book
@@ -154,7 +154,7 @@ impl State {
             .iter()
             .filter_map(|number| self.present_at::<ComplaintStep>(*number))
             .collect();
-        steps.sort_by_key(|step| (step.at, step.id));
+        steps.sort_by_key(|step| (step.turn, step.at, step.id));
         steps
     }
 }

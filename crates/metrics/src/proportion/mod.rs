@@ -1,11 +1,13 @@
 //! Shares of a whole: one proportion, the difference of two, and their tests.
 
 mod difference;
+mod exact;
 mod share;
 
 #[cfg(test)]
 mod tests;
 
 pub use difference::{ZTest, newcombe_difference, two_proportion_z};
+pub use exact::exact;
 pub(crate) use share::wilson_limits;
 pub use share::{Share, wilson};

@@ -85,3 +85,47 @@ proptest! {
         prop_assert!(forward.low <= forward.value && forward.value <= forward.high);
     }
 }
+
+/// statsmodels 0.15 `proportion_confint(method="beta")`, and R's `binom.test(682, 925)` from its manual page.
+#[test]
+fn exact_limits_equal_statsmodels_and_r() {
+    for (label, figures) in expected()["survey"]["proportion_ci95"].as_object().unwrap() {
+        let limits = numbers(&figures["beta"]);
+        let estimate = exact(parse(label), Confidence::P95);
+        near(estimate.low, limits[0], 1e-9);
+        near(estimate.high, limits[1], 1e-9);
+    }
+    let estimate = exact(share(682, 925), Confidence::P95);
+    near(estimate.low, 0.707_668_3, 5e-8);
+    near(estimate.high, 0.765_406_6, 5e-8);
+    // None of n: the upper limit has a closed form, 1 − (α/2)^(1/n).
+    let none = exact(share(0, 20), Confidence::P95);
+    near(none.low, 0.0, 0.0);
+    near(none.high, 1.0 - 0.025_f64.powf(1.0 / 20.0), 1e-9);
+    let all = exact(share(20, 20), Confidence::P95);
+    near(all.low, 0.025_f64.powf(1.0 / 20.0), 1e-9);
+    near(all.high, 1.0, 0.0);
+}
+
+/// `P(X ≥ hits)` of the binomial distribution, term by term.
+fn at_least(hits: u64, n: u64, rate: f64) -> f64 {
+    let mut term = (1.0 - rate).powf(n as f64);
+    let mut below = 0.0;
+    for k in 0..hits {
+        below += term;
+        term *= (n - k) as f64 / (k + 1) as f64 * rate / (1.0 - rate);
+    }
+    1.0 - below
+}
+
+proptest! {
+    /// What makes them exact: at each limit, what was seen is just as unlikely as allowed.
+    #[test]
+    fn exact_limits_are_where_the_tails_are(n in 1_u64..60, some in any::<prop::sample::Index>()) {
+        let hits = 1 + some.index(usize::try_from(n).unwrap()) as u64;
+        let low = exact(share(hits, n), Confidence::P95).low;
+        prop_assert!((at_least(hits, n, low) - 0.025).abs() < 1e-6);
+        let high = exact(share(n - hits, n), Confidence::P95).high;
+        prop_assert!((at_least(hits, n, 1.0 - high) - 0.025).abs() < 1e-6);
+    }
+}

@@ -76,7 +76,7 @@ pub(in crate::command) fn link(
     other: ComplaintId,
     world: &impl World,
 ) -> Result<Decision, Rejection> {
-    set_link(one, other, Value::Bool(true), world)
+    set_link(one, other, &Value::Bool(true), world)
 }
 
 pub(in crate::command) fn unlink(
@@ -84,13 +84,13 @@ pub(in crate::command) fn unlink(
     other: ComplaintId,
     world: &impl World,
 ) -> Result<Decision, Rejection> {
-    set_link(one, other, Value::Null, world)
+    set_link(one, other, &Value::Null, world)
 }
 
 fn set_link(
     one: ComplaintId,
     other: ComplaintId,
-    value: Value,
+    value: &Value,
     world: &impl World,
 ) -> Result<Decision, Rejection> {
     if one == other {

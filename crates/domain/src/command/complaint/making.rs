@@ -4,7 +4,7 @@ use crate::command::save::refuse;
 use crate::command::stored::{change, present};
 use crate::command::tidy::{tidy, tidy_record};
 use crate::command::{Decision, FieldError, Problem, Rejection, World};
-use crate::complaint::{Authority, Move, Refusal, Standing};
+use crate::complaint::{Authority, Move, Refusal, Standing, standing_among};
 use crate::record::{
     Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, DeskRules, StepKind,
     from_fields,
@@ -35,26 +35,25 @@ pub(in crate::command) fn make(
     let severity = standing.severity.or(complaint.severity);
     match made {
         Move::JudgeValid { .. } | Move::JudgeNotValid { .. } => {
-            authority_over(&complaint, world, |authority| authority.may_judge())?;
+            authority_over(&complaint, world).may_judge()?;
         }
         Move::SendBack { proposal, .. } => {
             latest(&standing, *proposal)?;
-            authority_over(&complaint, world, |authority| authority.may_judge())?;
+            authority_over(&complaint, world).may_judge()?;
         }
         Move::Approve { proposal, .. } => {
             let cost = latest(&standing, *proposal)?;
-            authority_over(&complaint, world, |authority| {
-                authority.may_approve(cost, severity)
-            })?;
+            authority_over(&complaint, world).may_approve(cost, severity)?;
         }
         Move::SolveOnTheSpot { cost, .. } => {
             if severity == Some(crate::record::Severity::Major) {
                 return Err(Refusal::MajorNotOnTheSpot.into());
             }
-            authority_over(&complaint, world, |authority| match cost {
-                Some(cost) if cost.0 > 0 => authority.may_approve(*cost, severity),
-                _ => authority.may_judge(),
-            })?;
+            let authority = authority_over(&complaint, world);
+            match cost {
+                Some(cost) if cost.0 > 0 => authority.may_approve(*cost, severity)?,
+                _ => authority.may_judge()?,
+            }
         }
         _ => {}
     }
@@ -83,26 +82,21 @@ pub(super) fn standing_of(
 ) -> Result<(Complaint, Standing), Rejection> {
     let stored = present(Complaint::KIND.0, id.0, world)?;
     let complaint = read::<Complaint>(id.0, &stored);
-    Ok((complaint, Standing::of(&world.steps(id))))
+    let standing = standing_among(id, |id| world.steps(id));
+    Ok((complaint, standing))
 }
 
-/// Asks the rules of the house about this complaint.
-pub(super) fn authority_over(
-    complaint: &Complaint,
-    world: &impl World,
-    ask: impl FnOnce(&Authority<'_>) -> Result<(), Refusal>,
-) -> Result<(), Rejection> {
+/// Who may decide about this complaint.
+pub(super) fn authority_over(complaint: &Complaint, world: &impl World) -> Authority {
     let stored = world
         .fields(DeskRules::KIND.0, DeskRules::ID.0)
         .unwrap_or_default();
-    let staff = world.staff_list();
-    let authority = Authority {
-        rules: &read(DeskRules::ID.0, &stored),
-        staff: &staff,
+    Authority {
+        rules: read(DeskRules::ID.0, &stored),
+        staff: world.staff_list(),
         actor: world.staff(),
         about: complaint.about,
-    };
-    Ok(ask(&authority)?)
+    }
 }
 
 pub(super) fn read<R: Record>(id: Id, stored: &[(Name, crate::Value)]) -> R {

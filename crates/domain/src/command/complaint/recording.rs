@@ -22,7 +22,7 @@ pub(in crate::command) fn record(
         if complaint.severity == Some(Severity::Major) {
             return Err(Refusal::MajorNotOnTheSpot.into());
         }
-        authority_over(complaint, world, |authority| authority.may_judge())?;
+        authority_over(complaint, world).may_judge()?;
     }
     Ok(registered(complaint.clone(), solved, world))
 }

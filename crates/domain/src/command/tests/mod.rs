@@ -5,6 +5,8 @@ mod answers;
 mod bulk;
 mod complaints;
 mod customers;
+mod desk;
+mod desk_properties;
 mod merging;
 mod others;
 mod problems;

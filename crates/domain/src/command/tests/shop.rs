@@ -18,6 +18,7 @@ pub(super) const CLERK: StaffId = StaffId(Id(900));
 pub(super) struct Shop {
     records: BTreeMap<RecordName, Fields>,
     last_id: u128,
+    staff: Option<StaffId>,
 }
 
 impl Default for Shop {
@@ -25,6 +26,7 @@ impl Default for Shop {
         Self {
             records: BTreeMap::new(),
             last_id: 999,
+            staff: Some(CLERK),
         }
     }
 }
@@ -42,6 +44,25 @@ impl Shop {
     pub(super) fn put<R: Record>(&mut self, record: &R) {
         self.records
             .insert(RecordName::of::<R>(record.id()), record.fields());
+    }
+
+    /// As if so many identities had been given out: another device never makes the same.
+    pub(super) fn skip_ids(&mut self, count: u128) {
+        self.last_id += count;
+    }
+
+    /// Everything of another device that is not known here.
+    pub(super) fn hear(&mut self, other: &Self) {
+        for (record, fields) in &other.records {
+            self.records
+                .entry(record.clone())
+                .or_insert_with(|| fields.clone());
+        }
+    }
+
+    /// Who works on the device from now on.
+    pub(super) fn works_here(&mut self, staff: Option<StaffId>) {
+        self.staff = staff;
     }
 
     /// A field as another build may have stored it.
@@ -132,7 +153,7 @@ impl World for Shop {
     }
 
     fn staff(&self) -> Option<StaffId> {
-        Some(CLERK)
+        self.staff
     }
 
     fn new_id(&mut self) -> Id {

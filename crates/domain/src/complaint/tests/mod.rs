@@ -1,4 +1,5 @@
 mod authority;
+mod clocks;
 mod merging;
 mod process;
 mod story;

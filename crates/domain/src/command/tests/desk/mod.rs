@@ -1,0 +1,7 @@
+//! The commands of the complaint desk: who may give them, what they need, what they write.
+
+mod desk_shop;
+mod joining;
+mod promises;
+mod records;
+mod steps;
