@@ -1,7 +1,7 @@
 use super::book::{Book, Opening};
 use super::query::{Query, use_query};
 use crate::i18n::format;
-use crate::platform::preferences;
+use crate::platform::{clock, preferences, task};
 use api::SettingsView;
 use domain::record::StaffId;
 use leptos::prelude::*;
@@ -55,6 +55,18 @@ impl ShopFacts {
             {
                 facts.regional.update(|times| *times += 1);
             }
+        });
+        // The engine counts working time and knows no time zones.
+        Effect::new(move |_| {
+            facts.regional.track();
+            if !is_open.get() || shop.with(Option::is_none) {
+                return;
+            }
+            let zone = clock::zone(clock::now());
+            task::spawn(async move {
+                // Without it clocks run as if they were never changed; it is told again at the next opening.
+                let _told = engine.ask(api::TellZone { zone }).await;
+            });
         });
         facts
     }

@@ -1,6 +1,7 @@
 //! The time now. Nothing else in the page asks the browser for it, so a test can pin it by replacing `Date`.
 
 use crate::i18n::format;
+use domain::working_time::{OffsetChange, Zone};
 use domain::{Day, Instant};
 use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
@@ -31,6 +32,43 @@ pub fn offset_minutes(instant: Instant) -> i32 {
     offset_in(instant, format::time_zone().as_deref())
         .or_else(|| offset_in(instant, None))
         .unwrap_or_default()
+}
+
+/// The shop's time zone for some years around a moment: its offset, and when it changes.
+pub fn zone(around: Instant) -> Zone {
+    const STEP: i64 = 14 * Instant::DAY;
+    const STEPS: i64 = 78;
+    let mut at = Instant(around.0 - STEPS * STEP);
+    let first = offset_minutes(at);
+    let mut offset = first;
+    let mut changes = Vec::new();
+    for _ in 0..2 * STEPS {
+        let next = Instant(at.0 + STEP);
+        let there = offset_minutes(next);
+        if there != offset {
+            changes.push(OffsetChange {
+                at: change_between(at, next, offset),
+                offset_minutes: there,
+            });
+            offset = there;
+        }
+        at = next;
+    }
+    Zone::new(first, changes)
+}
+
+/// The minute at which the clocks stop being `before` ahead.
+fn change_between(from: Instant, until: Instant, before: i32) -> Instant {
+    let (mut low, mut high) = (from.0 / Instant::MINUTE, until.0 / Instant::MINUTE);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if offset_minutes(Instant(middle * Instant::MINUTE)) == before {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Instant(high * Instant::MINUTE)
 }
 
 fn offset_in(instant: Instant, zone: Option<&str>) -> Option<i32> {

@@ -95,6 +95,9 @@ fn customers(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
 fn sheet(segments: &[&str]) -> Option<PrintSheet> {
     Some(match segments {
         ["customer", id] => PrintSheet::Customer(id.parse().ok()?),
+        ["complaint", "blank"] => PrintSheet::ComplaintBlank,
+        ["complaint", "notice"] => PrintSheet::ComplaintNotice,
+        ["complaint", id, "slip"] => PrintSheet::ComplaintSlip(id.parse().ok()?),
         ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
         ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
         ["plan"] => PrintSheet::Plan,

@@ -122,7 +122,14 @@ pub enum SettingsSection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrintSheet {
     Customer(CustomerId),
+    /// The record form of a complaint, filled in.
     Complaint(ComplaintId),
+    /// The record form with nothing in it.
+    ComplaintBlank,
+    /// What the customer takes home.
+    ComplaintSlip(ComplaintId),
+    /// How to complain, for the wall.
+    ComplaintNotice,
     Survey(SurveyId),
     Plan,
     Report,

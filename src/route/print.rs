@@ -76,6 +76,9 @@ fn print_path(sheet: PrintSheet) -> String {
     match sheet {
         PrintSheet::Customer(id) => format!("/print/customer/{id}"),
         PrintSheet::Complaint(id) => format!("/print/complaint/{id}"),
+        PrintSheet::ComplaintBlank => "/print/complaint/blank".to_owned(),
+        PrintSheet::ComplaintSlip(id) => format!("/print/complaint/{id}/slip"),
+        PrintSheet::ComplaintNotice => "/print/complaint/notice".to_owned(),
         PrintSheet::Survey(id) => format!("/print/survey/{id}"),
         PrintSheet::Plan => "/print/plan".to_owned(),
         PrintSheet::Report => "/print/report".to_owned(),

@@ -1,12 +1,14 @@
 //! The complaint desk: lists, the board, one complaint, photos.
 
 use crate::Window;
-use domain::complaint::{Stage, Standing, Verdict};
+use domain::complaint::{Clock, Clocks, Escalation, Stage, Standing, Verdict};
 use domain::record::{
     Action, Attachment, AttachmentId, CauseCode, Complaint, ComplaintId, ComplaintKind,
     ComplaintState, ComplaintStep, ComplaintSubKind, ContactWay, CustomerClass, CustomerId,
     DeskRules, Prevention, ProductId, Promise, Remedy, ReplyTemplate, Severity, StaffId,
+    WorkingHours,
 };
+use domain::working_time::Zone;
 use domain::{Day, Instant, Money};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,9 @@ pub enum Only {
     Mine,
     Repeats,
     Reopened,
+    Late,
+    /// Late, or nearly so.
+    NearlyLate,
 }
 
 /// Empty parts do not restrict; parts are joined by *and*, choices within a part by *or*.
@@ -73,6 +78,8 @@ pub struct ComplaintRow {
     pub what_happened: String,
     pub state: ComplaintState,
     pub stage: Stage,
+    /// The clock to hurry for, while there is one.
+    pub clock: Option<Clock>,
     /// Who is responsible by now: the person, or else the department.
     pub responsible: String,
 }
@@ -115,6 +122,9 @@ pub struct ComplaintPage {
 pub struct ComplaintView {
     pub complaint: Complaint,
     pub standing: Standing,
+    /// Now; whoever shows them asks again from time to time.
+    pub clocks: Option<Clocks>,
+    pub escalation: Option<Escalation>,
     /// In the order in which they count.
     pub steps: Vec<StepView>,
     pub customer: ComplainingCustomer,
@@ -182,6 +192,12 @@ pub struct SimilarComplaint {
     pub is_linked: bool,
 }
 
+/// The shop's time zone, told by the page whenever it changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TellZone {
+    pub zone: Zone,
+}
+
 /// What forms and settings of the desk need to know.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct DeskFacts;
@@ -189,6 +205,7 @@ pub struct DeskFacts;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeskFactsView {
     pub rules: DeskRules,
+    pub hours: WorkingHours,
     pub templates: Vec<ReplyTemplate>,
     pub departments: Vec<String>,
     pub carriers: Vec<String>,
@@ -208,4 +225,36 @@ pub struct AttachFile {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct AttachmentBytes {
     pub id: AttachmentId,
+}
+
+/// What presses at the desk today.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct DeskToday {
+    /// Rows of each kind at most.
+    pub limit: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeskTodayView {
+    /// Late ones first, then nearly late ones.
+    pub pressing: Vec<PressingComplaint>,
+    pub pressing_total: u32,
+    /// Open, and due today or before.
+    pub promises: Vec<PromiseDue>,
+    /// Not done, and due today or before.
+    pub actions: Vec<Action>,
+    /// Preventive measures whose check is due.
+    pub preventions: Vec<Prevention>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PressingComplaint {
+    pub row: ComplaintRow,
+    pub escalation: Option<Escalation>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PromiseDue {
+    pub promise: Promise,
+    pub customer_name: String,
 }

@@ -2,6 +2,7 @@ use crate::index::{Index, customer_number};
 use crate::query::Cache;
 use api::Moment;
 use domain::record::{CustomerId, from_fields};
+use domain::working_time::Zone;
 use domain::{Day, Id, Record};
 use ledger::{Applied, Batch, Book, DeviceId, IdMint, Row, RowNumber};
 
@@ -15,6 +16,8 @@ pub struct State {
     /// Raised by every change; what the page shows belongs to one.
     pub(crate) revision: u64,
     pub(crate) cache: Cache,
+    /// As the page computed it: only a browser knows when clocks are changed.
+    pub(crate) zone: Option<Zone>,
 }
 
 /// How far the log was read, and how much of it the newest snapshot lacks.
@@ -40,6 +43,7 @@ impl State {
             mint,
             revision: 1,
             cache: Cache::default(),
+            zone: None,
         }
     }
 

@@ -6,8 +6,11 @@ mod form;
 mod list;
 mod page;
 mod pages;
+mod paper;
 mod photos;
 mod templates;
+mod today;
 
-pub(crate) use list::number;
+pub(crate) use list::{clock_chip, number};
 pub use pages::page;
+pub use today::DeskToday;

@@ -1,7 +1,8 @@
 use super::board::ComplaintsPlace;
 use super::form::ComplaintFormPage;
 use super::page::ComplaintPage;
-use crate::route::View;
+use super::paper::{BlankForm, NoticeSheet, RecordForm, Slip};
+use crate::route::{PrintSheet, View};
 use leptos::prelude::*;
 
 /// The pages of this feature.
@@ -11,6 +12,10 @@ pub fn page(view: &View) -> Option<AnyView> {
         View::ComplaintForm { customer } => {
             Some(view! { <ComplaintFormPage customer=*customer /> }.into_any())
         }
+        View::Print(PrintSheet::Complaint(id)) => Some(view! { <RecordForm id=*id /> }.into_any()),
+        View::Print(PrintSheet::ComplaintBlank) => Some(view! { <BlankForm /> }.into_any()),
+        View::Print(PrintSheet::ComplaintSlip(id)) => Some(view! { <Slip id=*id /> }.into_any()),
+        View::Print(PrintSheet::ComplaintNotice) => Some(view! { <NoticeSheet /> }.into_any()),
         View::Complaint(id) => Some(view! { <ComplaintPage id=*id /> }.into_any()),
         _ => None,
     }

@@ -1,73 +1,15 @@
 use super::page::StepContext;
 use crate::draft::Draft;
-use crate::engine_client::{use_query, use_shop};
+use crate::engine_client::{Engine, ShopFacts, use_engine, use_query, use_shop};
 use crate::features::complaints::number;
-use crate::i18n::{Locale, Word as _, current, format, t};
-use crate::platform::{clipboard, share, task};
+use crate::i18n::format::{self, DayStyle, InstantStyle};
+use crate::i18n::{Locale, Word as _, current, t};
+use crate::platform::{clipboard, clock, share, task};
 use crate::state::use_toasts;
 use crate::ui::{Button, ButtonKind, Icon, Menu, MenuItem};
 use domain::record::{ComplaintStep, Language, Remedy, ReplyTemplate, StepKind};
+use domain::reply::{Reply, ReplyField, fill, replies};
 use leptos::prelude::*;
-
-/// A text that the program brings along; the shop may put its own in its place.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct BuiltIn {
-    /// For ever: what [`ReplyTemplate::replaces`] names.
-    pub(super) name: &'static str,
-    pub(super) step: StepKind,
-    pub(super) title: &'static str,
-    pub(super) text: String,
-}
-
-/// In the language of the page.
-pub(super) fn built_in() -> Vec<BuiltIn> {
-    use t::desk_templates as text;
-    // Braces in a catalogue are arguments; here they stay for whoever fills the text in.
-    let one = |name, step, title, text: &str| BuiltIn {
-        name,
-        step,
-        title,
-        text: text.replace('‹', "{").replace('›', "}"),
-    };
-    vec![
-        one(
-            "received",
-            StepKind::Acknowledged,
-            text::received_title(),
-            text::received(),
-        ),
-        one(
-            "received_safety",
-            StepKind::Acknowledged,
-            text::received_safety_title(),
-            text::received_safety(),
-        ),
-        one(
-            "solution",
-            StepKind::Notified,
-            text::solution_title(),
-            text::solution(),
-        ),
-        one(
-            "not_valid",
-            StepKind::Notified,
-            text::not_valid_title(),
-            text::not_valid(),
-        ),
-        one(
-            "further_ways",
-            StepKind::Notified,
-            text::further_ways_title(),
-            text::further_ways(),
-        ),
-        one(
-            "question",
-            StepKind::AskedCustomer,
-            text::question_title(),
-            text::question(),
-        ),
-    ]
-}
 
 pub(super) fn page_language() -> Language {
     match current() {
@@ -76,62 +18,72 @@ pub(super) fn page_language() -> Language {
     }
 }
 
-/// What is offered for a step: the shop's own texts, then those built in that it did not replace.
-fn offered(kind: StepKind, context: &StepContext, own: &[ReplyTemplate]) -> Vec<(String, String)> {
+/// What is offered for a step, the most fitting first. One that was not upheld is answered with tact.
+fn offered(kind: StepKind, context: &StepContext, own: &[ReplyTemplate]) -> Vec<Reply> {
+    let of = context.complaint.kind;
     let language = page_language();
-    let mut found: Vec<(String, String)> = own
-        .iter()
-        .filter(|template| {
-            template.language == Some(language)
-                && template.step.is_none_or(|step| step == kind)
-                && template
-                    .kind
-                    .is_none_or(|wanted| context.complaint.kind == Some(wanted))
-        })
-        .map(|template| (template.title.clone(), template.text.clone()))
-        .collect();
-    let mut built_in = built_in();
-    built_in.retain(|text| {
-        text.step == kind
-            && !own.iter().any(|template| {
-                template.replaces == text.name && template.language == Some(language)
-            })
-    });
-    // A complaint that was not upheld is answered with tact, before anything else is offered.
-    if context.standing.is_valid == Some(false) {
-        built_in.sort_by_key(|text| text.name != "not_valid");
+    let is_gentle = kind == StepKind::Notified && context.standing.is_valid == Some(false);
+    let mut found = Vec::new();
+    if is_gentle {
+        found.extend(replies(of, StepKind::JudgedNotValid, language, own));
     }
-    found.extend(
-        built_in
-            .into_iter()
-            .map(|text| (text.title.to_owned(), text.text)),
-    );
+    found.extend(replies(of, kind, language, own));
     found
 }
 
-/// Puts what is known in the place of `{customer}`, `{number}`, `{shop}`, `{phone}` and `{remedy}`.
-fn filled(text: &str, context: &StepContext, shop: &str, phone: &str) -> String {
+/// What is known of the complaint, for the fields of a reply.
+fn known(context: &StepContext, here: &Here, field: ReplyField) -> Option<String> {
     let complaint = &context.complaint;
-    let name = if complaint.complainant.is_empty() {
-        &context.customer_name
-    } else {
-        &complaint.complainant
-    };
-    let remedies = match &context.standing.proposal {
-        Some((_, proposal)) => proposal.remedies.clone(),
-        None => complaint.remedies_asked.clone(),
-    };
-    let remedy = format::list(
-        remedies
-            .iter()
-            .filter_map(|code| Remedy::from_code(code))
-            .map(Remedy::word),
-    );
-    text.replace("{customer}", name)
-        .replace("{number}", &number(complaint.number))
-        .replace("{shop}", shop)
-        .replace("{phone}", phone)
-        .replace("{remedy}", &remedy)
+    Some(match field {
+        ReplyField::Customer if complaint.complainant.is_empty() => context.customer_name.clone(),
+        ReplyField::Customer => complaint.complainant.clone(),
+        ReplyField::Number => number(complaint.number),
+        ReplyField::Day => format::day(clock::day_in_shop(complaint.at), DayStyle::Medium),
+        ReplyField::Product => context.product.clone()?,
+        ReplyField::Cause => context.standing.cause?.word().to_owned(),
+        ReplyField::Remedy => {
+            let remedies = match &context.standing.proposal {
+                Some((_, proposal)) => &proposal.remedies,
+                None => &complaint.remedies_asked,
+            };
+            format::list(
+                remedies
+                    .iter()
+                    .filter_map(|code| Remedy::from_code(code))
+                    .map(Remedy::word),
+            )
+        }
+        ReplyField::Due => format::instant(context.due?, InstantStyle::Short),
+        ReplyField::Staff => here.staff.clone()?,
+        ReplyField::Shop => here.shop.clone(),
+        ReplyField::Phone => here.phone.clone(),
+    })
+}
+
+/// Who writes, and for which shop.
+struct Here {
+    staff: Option<String>,
+    shop: String,
+    phone: String,
+}
+
+impl Here {
+    fn now(shop: ShopFacts, engine: Engine) -> Self {
+        let id = engine.staff().get_untracked();
+        untrack(|| {
+            shop.with(|view| {
+                let staff = view.and_then(|view| {
+                    let found = view.staff.iter().find(|staff| Some(staff.id) == id)?;
+                    Some(found.name.clone())
+                });
+                Self {
+                    staff,
+                    shop: view.map(|view| view.shop.name.clone()).unwrap_or_default(),
+                    phone: view.map(|view| view.shop.phone.clone()).unwrap_or_default(),
+                }
+            })
+        })
+    }
 }
 
 /// Under a text that goes to the customer: take a template, copy it, hand it to another app.
@@ -143,6 +95,7 @@ pub(super) fn TemplateBar(
 ) -> impl IntoView {
     let facts = use_query(|| Some(api::DeskFacts));
     let shop = use_shop();
+    let engine = use_engine();
     let toasts = use_toasts();
     let context = StoredValue::new(context);
     let items = move || {
@@ -154,13 +107,13 @@ pub(super) fn TemplateBar(
         context
             .with_value(|context| offered(kind, context, &own))
             .into_iter()
-            .map(|(title, text)| {
-                let fill = move |()| {
-                    let (name, phone) = shop.with(|view| {
-                        view.map(|view| (view.shop.name.clone(), view.shop.phone.clone()))
-                            .unwrap_or_default()
+            .map(|reply| {
+                let Reply { title, text, .. } = reply;
+                let put = move |()| {
+                    let here = Here::now(shop, engine);
+                    let words = context.with_value(|context| {
+                        fill(&text, |field| known(context, &here, field)).text
                     });
-                    let words = context.with_value(|context| filled(&text, context, &name, &phone));
                     draft.update(|step| {
                         if !step.text.trim().is_empty() {
                             step.text.push_str("\n\n");
@@ -168,7 +121,7 @@ pub(super) fn TemplateBar(
                         step.text.push_str(&words);
                     });
                 };
-                view! { <MenuItem on_press=fill>{title}</MenuItem> }
+                view! { <MenuItem on_press=put>{title}</MenuItem> }
             })
             .collect_view()
     };

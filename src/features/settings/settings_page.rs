@@ -1,4 +1,6 @@
 use super::about_part::AboutPart;
+use super::desk_part::DeskPart;
+use super::hours_part::HoursPart;
 use super::look_part::LookPart;
 use super::safety_part::SafetyPart;
 use super::shop_part::ShopPart;
@@ -10,9 +12,11 @@ use crate::ui::{Page, Tab, Tabs};
 use leptos::prelude::*;
 
 /// The sections there are; what comes later has no empty page.
-const SECTIONS: [SettingsSection; 5] = [
+const SECTIONS: [SettingsSection; 7] = [
     SettingsSection::Shop,
     SettingsSection::Staff,
+    SettingsSection::Hours,
+    SettingsSection::Thresholds,
     SettingsSection::DataSafety,
     SettingsSection::Look,
     SettingsSection::About,
@@ -53,6 +57,8 @@ pub(super) fn SettingsPage() -> impl IntoView {
             >
                 {move || match section.get() {
                     SettingsSection::Staff => view! { <StaffPart /> }.into_any(),
+                    SettingsSection::Hours => view! { <HoursPart /> }.into_any(),
+                    SettingsSection::Thresholds => view! { <DeskPart /> }.into_any(),
                     SettingsSection::DataSafety => view! { <SafetyPart /> }.into_any(),
                     SettingsSection::Look => view! { <LookPart /> }.into_any(),
                     SettingsSection::About => view! { <AboutPart /> }.into_any(),
@@ -66,6 +72,8 @@ pub(super) fn SettingsPage() -> impl IntoView {
 fn word(section: SettingsSection) -> &'static str {
     match section {
         SettingsSection::Staff => t::settings::staff(),
+        SettingsSection::Hours => t::settings::hours::title(),
+        SettingsSection::Thresholds => t::settings::desk::title(),
         SettingsSection::DataSafety => t::shell::place::data_safety(),
         SettingsSection::Look => t::settings::look(),
         SettingsSection::About => t::settings::about(),

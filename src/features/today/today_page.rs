@@ -2,6 +2,7 @@ use super::calls::Calls;
 use super::figures::TodayFigures;
 use super::open_complaints::OpenComplaints;
 use crate::engine_client::{use_book, use_engine, use_query};
+use crate::features::complaints::DeskToday;
 use crate::i18n::{format, t};
 use crate::platform::clock;
 use crate::route::{Route, SettingsSection};
@@ -59,6 +60,7 @@ fn Day(view: TodayView) -> impl IntoView {
         <TodayFigures view=view.clone() />
         <div class="two-columns">
             <div class="stack">
+                <DeskToday />
                 <Calls calls=view.calls total=view.calls_total />
                 <OpenComplaints rows=view.open_complaints total=view.open_complaints_total />
             </div>

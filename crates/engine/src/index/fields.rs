@@ -12,7 +12,6 @@ pub(crate) struct KnownNames {
     pub(crate) lines: NameIndex,
     pub(crate) number: NameIndex,
     pub(crate) name: NameIndex,
-    pub(crate) phone: NameIndex,
     seen: usize,
 }
 
@@ -30,7 +29,6 @@ impl Default for KnownNames {
             lines: UNUSED,
             number: UNUSED,
             name: UNUSED,
-            phone: UNUSED,
             seen: 0,
         }
     }
@@ -48,7 +46,6 @@ impl KnownNames {
             lines: find("lines"),
             number: find("number"),
             name: find("name"),
-            phone: find("phone"),
             seen: names.iter().len(),
         }
     }

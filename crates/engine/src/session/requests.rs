@@ -23,6 +23,10 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
     pub async fn answer(&self, request: Request, moment: Moment) -> Result<Vec<u8>, AppError> {
         match &request {
             Request::Execute(ask) => reply(ask, &self.execute(&ask.command, moment).await?),
+            Request::TellZone(ask) => {
+                self.state.borrow_mut().zone = Some(ask.zone.clone());
+                reply(ask, &())
+            }
             Request::AttachFile(ask) => reply(ask, &self.attach(ask, moment).await?),
             Request::AttachmentBytes(ask) => reply(ask, &self.attachment_bytes(ask.id).await?),
             Request::Undo(ask) => reply(ask, &self.undo(ask.batch, moment).await?),
@@ -73,6 +77,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ComplaintPage(ask) => reply(ask, &state.complaint_page(*ask, moment)?),
             Request::SimilarComplaints(ask) => reply(ask, &state.similar_complaints(ask, moment)),
             Request::DeskFacts(ask) => reply(ask, &state.desk_facts(moment)),
+            Request::DeskToday(ask) => reply(ask, &state.desk_today(*ask, moment)),
             Request::ImportSuggest(ask) => reply(ask, &state.import_suggest(ask)),
             Request::Search(ask) => reply(ask, &state.search(ask, moment)),
             Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),

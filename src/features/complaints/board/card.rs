@@ -1,5 +1,5 @@
 use super::the_board::{BoardHands, step_into};
-use crate::features::complaints::list::{number, serious};
+use crate::features::complaints::list::{clock_chip, number, serious};
 use crate::i18n::{Word as _, format, t};
 use crate::platform::clock;
 use crate::route::Route;
@@ -78,6 +78,7 @@ pub(super) fn BoardCardView(card: BoardCard, hands: BoardHands) -> impl IntoView
                 <p class="board__card-detail">{detail}</p>
                 <p class="board__card-chips">
                     {serious(&row)}
+                    {row.clock.as_ref().and_then(clock_chip)}
                     {state.map(|state| view! { <Chip>{state}</Chip> })}
                 </p>
             </div>

@@ -57,12 +57,7 @@ fn Filling(moving: Moving, #[prop(into)] on_done: Callback<()>) -> impl IntoView
                         query=facts
                         show=move |facts: api::DeskFactsView| {
                             let view = view.get_value();
-                            let context = StepContext {
-                                complaint: view.complaint,
-                                standing: view.standing,
-                                customer_name: view.customer.name,
-                                rules: facts.rules,
-                            };
+                            let context = StepContext::of(&view, facts.rules);
                             view! { <StepForm kind=moving.kind context on_done /> }
                         }
                     />

@@ -1,5 +1,5 @@
 use super::filters::filter_from;
-use super::words::{number, serious};
+use super::words::{clock_chip, number, serious};
 use crate::engine_client::use_engine;
 use crate::i18n::format::{self, InstantStyle};
 use crate::i18n::{Word as _, field_label, t};
@@ -45,7 +45,7 @@ pub(in super::super) fn ComplaintTable(
             narrow=NarrowRow::new(|row: &ComplaintRow| {
                 let about = format!("{} · {}", row.state.word(), row.what_happened);
                 view! {
-                    <p class="row__title"><span>{row.customer_name.clone()}</span> {serious(row)}</p>
+                    <p class="row__title"><span>{row.customer_name.clone()}</span> {serious(row)} {row.clock.as_ref().and_then(clock_chip)}</p>
                     <p><small>{about}</small></p>
                 }
             })
@@ -78,7 +78,7 @@ fn columns() -> Vec<Column<ComplaintRow>> {
             "kind",
             field_label("complaint", "kind"),
             |row: &ComplaintRow| {
-                view! { {row.kind.map(|kind| view! { <Chip>{kind.word()}</Chip> })} {serious(row)} }
+                view! { {row.kind.map(|kind| view! { <Chip>{kind.word()}</Chip> })} {serious(row)} {row.clock.as_ref().and_then(clock_chip)} }
             },
         ),
         Column::new(

@@ -26,11 +26,13 @@ const CLASS: &str = "class";
 const FROM: &str = "from";
 const TO: &str = "to";
 
-const ONLY_CHOICES: [(Only, &str); 4] = [
+const ONLY_CHOICES: [(Only, &str); 6] = [
     (Only::Open, "open"),
     (Only::Mine, "mine"),
     (Only::Repeats, "repeats"),
     (Only::Reopened, "reopened"),
+    (Only::Late, "late"),
+    (Only::NearlyLate, "pressing"),
 ];
 
 /// What the address asks for.
@@ -98,6 +100,8 @@ pub(in super::super) fn Filters() -> impl IntoView {
     let only_choices = vec![
         Choice::new("open", text::open()),
         Choice::new("mine", text::mine()),
+        Choice::new("late", text::late()),
+        Choice::new("pressing", text::pressing()),
         Choice::new("repeats", text::repeats()),
         Choice::new("reopened", text::reopened()),
     ];

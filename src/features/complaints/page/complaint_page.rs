@@ -9,7 +9,7 @@ use super::stepper::Stepper;
 use super::story_card::StoryCard;
 use super::told_card::ToldCard;
 use crate::engine_client::{Query, use_doer, use_query};
-use crate::features::complaints::number;
+use crate::features::complaints::{clock_chip, number};
 use crate::i18n::format::{self, InstantStyle};
 use crate::i18n::{Word as _, t};
 use crate::platform::focus;
@@ -20,6 +20,7 @@ use crate::ui::{
 };
 use api::ComplaintView;
 use domain::command::{Command, RecordName};
+use domain::complaint::Escalation;
 use domain::record::{Complaint, ComplaintId, Severity, StepKind};
 use leptos::prelude::*;
 
@@ -85,6 +86,14 @@ fn where_from(view: &ComplaintView) -> String {
     format!(" / {}", parts.join(" · "))
 }
 
+/// Who is to be warned, and how far it has climbed.
+pub(in super::super) fn escalation_words(warning: &Escalation) -> String {
+    match &warning.warn {
+        Some(person) => t::desk::warn(warning.rung.word(), &person.name),
+        None => warning.rung.word().to_owned(),
+    }
+}
+
 #[component]
 fn Chips(query: Query<ComplaintView>) -> impl IntoView {
     move || {
@@ -92,6 +101,8 @@ fn Chips(query: Query<ComplaintView>) -> impl IntoView {
         let ComplaintView {
             complaint,
             standing,
+            clocks,
+            escalation,
             ..
         } = view;
         let kind = match (complaint.kind, complaint.sub_kind) {
@@ -111,6 +122,8 @@ fn Chips(query: Query<ComplaintView>) -> impl IntoView {
             <Chip>{standing.state.word()}</Chip>
             {kind.map(|kind| view! { <Chip>{kind}</Chip> })}
             {serious.map(|text| view! { <BandChip band=Band::Red text /> })}
+            {clocks.map(|clocks| clocks.all().map(clock_chip).into_iter().collect_view())}
+            {escalation.map(|warning| view! { <BandChip band=Band::Orange text=escalation_words(&warning) /> })}
             {is_repeat.then(|| view! { <BandChip band=Band::Yellow text=t::desk::repeat().to_owned() /> })}
             {(standing.times_reopened > 0)
                 .then(|| {

@@ -11,7 +11,7 @@ pub(super) fn CustomerCard(view: Memo<ComplaintView>) -> impl IntoView {
     use t::desk::customer as text;
     let customer = Memo::new(move |_| view.with(|view| view.customer.clone()));
     let id = Memo::new(move |_| view.with(|view| view.complaint.customer));
-    let aside = move || {
+    let standing = move || {
         let (class, grade) = customer.with(|customer| (customer.class, customer.grade));
         let class = class.map(|class| class.word().to_owned());
         let grade = grade.map(|grade| text::grade(&grade.to_string()));
@@ -21,6 +21,7 @@ pub(super) fn CustomerCard(view: Memo<ComplaintView>) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(" · ")
     };
+    let aside = move || view! { <span>{standing}</span> };
     view! {
         <Card title=move || customer.with(|customer| customer.name.clone()) aside>
             {move || {

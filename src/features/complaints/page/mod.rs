@@ -15,5 +15,8 @@ mod stepper;
 mod story_card;
 mod told_card;
 
-pub(super) use complaint_page::ComplaintPage;
+pub(super) use actions_card::{ActionRow, PreventionRow};
+pub(super) use complaint_page::{ComplaintPage, escalation_words};
+pub(super) use promises_card::PromiseRow;
+pub(super) use shown::step_facts;
 pub(super) use step_form::{StepContext, StepForm};

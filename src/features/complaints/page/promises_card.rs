@@ -47,7 +47,12 @@ pub(super) fn PromisesCard(view: Memo<ComplaintView>) -> impl IntoView {
 
 /// One promise; kept or broken at a tap.
 #[component]
-pub(in super::super) fn PromiseRow(promise: Promise) -> impl IntoView {
+pub(in super::super) fn PromiseRow(
+    promise: Promise,
+    /// The customer's name, where the page does not say it.
+    #[prop(optional, into)]
+    to: Option<String>,
+) -> impl IntoView {
     use t::desk::promise as text;
     let doer = use_doer();
     let id = promise.id;
@@ -66,7 +71,12 @@ pub(in super::super) fn PromiseRow(promise: Promise) -> impl IntoView {
     });
     let is_late = is_open && promise.until.is_some_and(|until| until < clock::today());
     let by = promise.by.and_then(staff_name);
-    let detail = until.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+    let detail = to
+        .into_iter()
+        .chain(until)
+        .chain(by)
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <li class="row">
             <div class="row__text">

@@ -43,7 +43,7 @@ pub(super) fn remedy_words<'a>(codes: impl Iterator<Item = &'a String>) -> Strin
 }
 
 /// Everything a step says besides its text, as names and values; what is empty is left out.
-pub(super) fn step_facts(step: &ComplaintStep) -> Vec<(String, String)> {
+pub(in super::super) fn step_facts(step: &ComplaintStep) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut say = |field: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

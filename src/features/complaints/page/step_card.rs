@@ -31,10 +31,8 @@ pub(super) fn StepCard(
         let standing = standing.get();
         let rules = facts.with(|facts| facts.map(|facts| facts.rules.clone()))?;
         let context = view.with_untracked(|view| StepContext {
-            complaint: view.complaint.clone(),
             standing,
-            customer_name: view.customer.name.clone(),
-            rules,
+            ..StepContext::of(view, rules)
         });
         Some(view! { <StepForm kind context on_done=move |()| chosen.set(None) /> })
     };

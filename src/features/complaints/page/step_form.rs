@@ -4,6 +4,7 @@ use crate::engine_client::{Doer, use_doer, use_engine, use_shop};
 use crate::features::complaints::coach::coach;
 use crate::i18n::{Word as _, explain_refusal, t};
 use crate::ui::{Button, ButtonKind, Form, Notice, NoticeKind};
+use api::ComplaintView;
 use domain::complaint::{Authority, Move, Refusal, Standing};
 use domain::record::{Complaint, ComplaintStep, DeskRules, Severity, Staff, StaffId, StepKind};
 use domain::{Money, command::Command};
@@ -15,20 +16,35 @@ pub(in super::super) struct StepContext {
     pub(in super::super) complaint: Complaint,
     pub(in super::super) standing: Standing,
     pub(in super::super) customer_name: String,
+    pub(in super::super) product: Option<String>,
+    /// When the next answer is due.
+    pub(in super::super) due: Option<domain::Instant>,
     pub(in super::super) rules: DeskRules,
 }
 
 impl StepContext {
+    pub(in super::super) fn of(view: &ComplaintView, rules: DeskRules) -> Self {
+        let clocks = view.clocks.as_ref();
+        Self {
+            complaint: view.complaint.clone(),
+            standing: view.standing.clone(),
+            customer_name: view.customer.name.clone(),
+            product: view.product.clone(),
+            due: clocks.and_then(|clocks| clocks.first_answer.due.or(clocks.solve.due)),
+            rules,
+        }
+    }
+
     /// What the rules of the house say to whoever works here.
     pub(super) fn ask<T>(
         &self,
         staff: &[Staff],
         actor: Option<StaffId>,
-        ask: impl FnOnce(&Authority<'_>) -> T,
+        ask: impl FnOnce(&Authority) -> T,
     ) -> T {
         ask(&Authority {
-            rules: &self.rules,
-            staff,
+            rules: self.rules.clone(),
+            staff: staff.to_vec(),
             actor,
             about: self.complaint.about,
         })

@@ -1,8 +1,9 @@
 use crate::state::{State, today};
 use api::{ComplaintRow, Moment};
 use domain::Day;
-use domain::complaint::{Stage, Standing};
-use domain::record::{Complaint, Customer, CustomerClass, Staff};
+use domain::complaint::{Clocks, Escalation, Stage, Standing, Traits, standing_among};
+use domain::record::{Complaint, Customer, CustomerClass, DeskRules, Staff, WorkingHours};
+use domain::working_time::{Calendar, WorkingTime, Zone};
 use std::rc::Rc;
 
 /// One complaint with where it stands, as lists and figures need it.
@@ -12,11 +13,66 @@ pub(crate) struct Entry {
     pub(crate) standing: Standing,
     pub(crate) customer_name: String,
     pub(crate) class: Option<CustomerClass>,
+    /// For telling whether it was heard before.
+    pub(crate) traits: Traits,
     /// Recorded on this day in the shop.
     pub(crate) day: Day,
 }
 
+/// When the shop works, and how long things may take there.
+pub(crate) struct Desk {
+    pub(crate) rules: DeskRules,
+    calendar: Calendar,
+    zone: Zone,
+    moment: Moment,
+}
+
+impl Desk {
+    pub(crate) fn clocks(&self, entry: &Entry) -> Clocks {
+        let time = WorkingTime {
+            calendar: &self.calendar,
+            zone: &self.zone,
+        };
+        Clocks::of(
+            &entry.complaint,
+            &entry.standing,
+            &self.rules,
+            time,
+            self.moment.now,
+        )
+    }
+
+    /// Who is to be warned, while something presses.
+    pub(crate) fn escalation(&self, entry: &Entry, staff: &[Staff]) -> Option<Escalation> {
+        Escalation::of(
+            &self.clocks(entry),
+            &entry.standing,
+            entry.standing.severity.or(entry.complaint.severity),
+            entry.class,
+            entry.complaint.about,
+            staff,
+        )
+    }
+}
+
 impl State {
+    pub(crate) fn desk(&self, moment: &Moment) -> Desk {
+        let hours = self.record(WorkingHours::ID).unwrap_or_default();
+        Desk {
+            rules: self.desk_rules(),
+            calendar: Calendar::of(&hours),
+            zone: self.zone(moment),
+            moment: *moment,
+        }
+    }
+
+    /// The shop's time zone over the years; where the page has not told it, clocks that are never changed.
+    fn zone(&self, moment: &Moment) -> Zone {
+        self.zone
+            .clone()
+            .unwrap_or_else(|| Zone::fixed(moment.offset_minutes))
+    }
+
     /// All complaints of customers who are not in the recycle bin, in order of arrival.
     pub(crate) fn complaint_entries(&self, moment: &Moment) -> Rc<Vec<Entry>> {
         self.keep(today(moment), &self.cache.complaints, || {
@@ -33,7 +89,8 @@ impl State {
                 }
                 let customer: Customer = self.record_at(number)?;
                 Some(Entry {
-                    standing: Standing::of(&self.steps(complaint.id)),
+                    standing: standing_among(complaint.id, |id| self.steps(id)),
+                    traits: Traits::of(&complaint),
                     customer_name: customer.name,
                     class: customer.class,
                     day: complaint.at.day(offset_minutes),
@@ -43,7 +100,7 @@ impl State {
             .collect()
     }
 
-    pub(crate) fn complaint_row(&self, entry: &Entry) -> ComplaintRow {
+    pub(crate) fn complaint_row(&self, entry: &Entry, desk: &Desk) -> ComplaintRow {
         let Entry {
             complaint,
             standing,
@@ -62,6 +119,7 @@ impl State {
             what_happened: complaint.what_happened.clone(),
             state: standing.state,
             stage: Stage::of(standing),
+            clock: desk.clocks(entry).most_pressing().copied(),
             responsible: standing
                 .assignee
                 .and_then(|id| self.name_of::<Staff>(id))

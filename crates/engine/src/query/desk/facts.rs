@@ -1,6 +1,6 @@
 use crate::state::State;
 use api::{DeskFactsView, Moment};
-use domain::record::{ContactWay, DeskRules, ReplyTemplate, Staff};
+use domain::record::{ContactWay, DeskRules, ReplyTemplate, Staff, WorkingHours};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl State {
@@ -34,6 +34,12 @@ impl State {
         };
         DeskFactsView {
             rules: self.desk_rules(),
+            hours: self
+                .record(WorkingHours::ID)
+                .unwrap_or_else(|| WorkingHours {
+                    id: WorkingHours::ID,
+                    ..WorkingHours::default()
+                }),
             templates: self
                 .present::<ReplyTemplate>()
                 .map(|(_, template)| template)

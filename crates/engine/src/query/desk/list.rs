@@ -1,20 +1,21 @@
-use super::Entry;
+use super::{Desk, Entry};
 use crate::query::trade::{count, windowed};
 use crate::state::State;
 use api::{
     BoardCard, BoardColumn, ComplaintBoard, ComplaintBoardView, ComplaintFilter, ComplaintList,
     ComplaintListView, ComplaintRow, Moment, Only,
 };
-use domain::complaint::Stage;
+use domain::complaint::{ClockState, Stage};
 use domain::record::{Severity, StaffId};
 use std::cmp::Reverse;
 
 impl State {
     pub(crate) fn complaint_list(&self, ask: &ComplaintList, moment: &Moment) -> ComplaintListView {
         let entries = self.complaint_entries(moment);
+        let desk = self.desk(moment);
         let mut found: Vec<&Entry> = entries
             .iter()
-            .filter(|entry| lets_through(&ask.filter, entry, moment.staff))
+            .filter(|entry| lets_through(&ask.filter, entry, moment.staff, &desk))
             .collect();
         found.sort_by_key(|entry| {
             let is_open = entry.standing.is_open();
@@ -34,7 +35,7 @@ impl State {
             ),
             offset: ask.window.offset,
             rows: windowed(&found, ask.window)
-                .map(|entry| self.complaint_row(entry))
+                .map(|entry| self.complaint_row(entry, &desk))
                 .collect(),
         }
     }
@@ -45,12 +46,13 @@ impl State {
         moment: &Moment,
     ) -> ComplaintBoardView {
         let entries = self.complaint_entries(moment);
+        let desk = self.desk(moment);
         let columns = Stage::ALL.iter().map(|stage| {
             let mut found: Vec<&Entry> = entries
                 .iter()
                 .filter(|entry| {
                     Stage::of(&entry.standing) == *stage
-                        && lets_through(&ask.filter, entry, moment.staff)
+                        && lets_through(&ask.filter, entry, moment.staff, &desk)
                 })
                 .collect();
             if *stage == Stage::Done {
@@ -72,7 +74,7 @@ impl State {
                     .into_iter()
                     .take(ask.cards as usize)
                     .map(|entry| BoardCard {
-                        row: self.complaint_row(entry),
+                        row: self.complaint_row(entry, &desk),
                         standing: entry.standing.clone(),
                     })
                     .collect(),
@@ -85,14 +87,20 @@ impl State {
 
     /// All complaints, for whoever counts or searches them.
     pub(crate) fn complaints(&self, moment: &Moment) -> Vec<ComplaintRow> {
+        let desk = self.desk(moment);
         self.complaint_entries(moment)
             .iter()
-            .map(|entry| self.complaint_row(entry))
+            .map(|entry| self.complaint_row(entry, &desk))
             .collect()
     }
 }
 
-fn lets_through(filter: &ComplaintFilter, entry: &Entry, staff: Option<StaffId>) -> bool {
+fn lets_through(
+    filter: &ComplaintFilter,
+    entry: &Entry,
+    staff: Option<StaffId>,
+    desk: &Desk,
+) -> bool {
     let Entry {
         complaint,
         standing,
@@ -109,10 +117,14 @@ fn lets_through(filter: &ComplaintFilter, entry: &Entry, staff: Option<StaffId>)
     filter.only.iter().all(|only| match only {
         Only::Open => standing.is_open(),
         Only::Mine => staff.is_some_and(is_mine),
+        Only::Late => desk
+            .clocks(entry)
+            .most_pressing()
+            .is_some_and(|clock| clock.state == ClockState::Late),
+        Only::NearlyLate => desk.clocks(entry).most_pressing().is_some(),
         Only::Repeats => standing.is_repeat || complaint.repeat_of.is_some(),
         Only::Reopened => standing.times_reopened > 0,
-    })
-        && filter.customer.is_none_or(|id| complaint.customer == id)
+    }) && filter.customer.is_none_or(|id| complaint.customer == id)
         && any(&filter.stages, Stage::of(standing))
         && (filter.kinds.is_empty() || complaint.kind.is_some_and(|k| filter.kinds.contains(&k)))
         && (filter.severities.is_empty()

@@ -1,9 +1,10 @@
 //! The complaint desk: list, board, one complaint, what was heard before.
 
+mod due;
 mod entry;
 mod facts;
 mod list;
 mod page;
 mod similar;
 
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Desk, Entry};

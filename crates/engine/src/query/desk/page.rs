@@ -4,7 +4,7 @@ use api::{
     AppError, ComplainingCustomer, ComplaintPage, ComplaintView, Moment, SimilarComplaint,
     SimilarComplaints, StepView,
 };
-use domain::complaint::{Standing, Verdict};
+use domain::complaint::{Standing, Verdict, standing_among};
 use domain::record::{
     Action, Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, Customer, Prevention,
     Product, Promise, Purchase, Staff,
@@ -24,9 +24,14 @@ impl State {
         let row = self.row::<Complaint>(ask.id).ok_or(AppError::NotThere)?;
         let complaint: Complaint = self.read(&row);
         let steps = self.steps(ask.id);
-        let standing = Standing::of(&steps);
+        let standing = standing_among(ask.id, |id| self.steps(id));
         let entries = self.complaint_entries(moment);
+        let desk = self.desk(moment);
+        let entry = entries.iter().find(|entry| entry.complaint.id == ask.id);
+        let staff: Vec<Staff> = self.present().map(|(_, staff)| staff).collect();
         Ok(ComplaintView {
+            clocks: entry.map(|entry| desk.clocks(entry)),
+            escalation: entry.and_then(|entry| desk.escalation(entry, &staff)),
             steps: self.step_views(steps.clone(), &standing),
             customer: self.complaining_customer(&complaint, moment),
             received_by: complaint

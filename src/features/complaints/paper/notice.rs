@@ -1,0 +1,107 @@
+use crate::engine_client::use_shop;
+use crate::i18n::t;
+use crate::platform::print;
+use crate::route::Route;
+use crate::router::use_router;
+use crate::ui::{Binding, Button, ButtonKind, Icon, Page, TextField};
+use leptos::prelude::*;
+use qrcode::{Color, EcLevel, QrCode};
+
+/// For the wall: how to complain, and a code that reaches the shop at once.
+#[component]
+pub(in super::super) fn NoticeSheet() -> impl IntoView {
+    use t::desk::paper as text;
+    let router = use_router();
+    let facts = use_shop();
+    let shop = Memo::new(move |_| {
+        facts.with(|view| view.map(|view| view.shop.clone()).unwrap_or_default())
+    });
+    let own = RwSignal::new(None::<String>);
+    // The phone, unless the shop has an address of its own for it.
+    let target = Memo::new(move |_| {
+        own.get().unwrap_or_else(|| {
+            shop.with(|shop| {
+                if shop.phone.is_empty() {
+                    String::new()
+                } else {
+                    format!("tel:{}", shop.phone.replace(' ', ""))
+                }
+            })
+        })
+    });
+    let code = move || {
+        let target = target.get();
+        if target.trim().is_empty() {
+            return view! { <p data-screen-only="">{text::no_phone()}</p> }.into_any();
+        }
+        match QrCode::with_error_correction_level(target.trim(), EcLevel::M) {
+            Ok(code) => view! { <Code code /> }.into_any(),
+            Err(_too_long) => view! { <p data-screen-only="">{text::too_long()}</p> }.into_any(),
+        }
+    };
+    let steps = [
+        text::notice_tell(),
+        text::notice_number(),
+        text::notice_answer(),
+        text::notice_further(),
+    ];
+    view! {
+        <div class="sheet sheet--notice">
+            <Page
+                title=text::notice_title()
+                actions=move || {
+                    view! {
+                        <Button on_press=move |()| router.back_or(Route::complaints())>{t::ui::close()}</Button>
+                        <Button kind=ButtonKind::Primary icon=Icon::Print on_press=move |()| print::open()>
+                            {t::shell::command::print()}
+                        </Button>
+                    }
+                }
+            >
+                <div data-screen-only="">
+                    <TextField
+                        label=text::code_leads_to()
+                        help=text::code_help()
+                        value=Binding::new(target, move |text| own.set(Some(text)))
+                    />
+                </div>
+                <p class="notice-sheet__lead">{text::notice_lead()}</p>
+                <ol class="notice-sheet__steps">
+                    {steps.map(|step| view! { <li>{step}</li> }).into_iter().collect_view()}
+                </ol>
+                <div class="notice-sheet__code">
+                    {code}
+                    <p>
+                        <strong>{move || shop.with(|shop| shop.name.clone())}</strong>
+                        <br />
+                        {move || shop.with(|shop| shop.phone.clone())}
+                        <br />
+                        {move || shop.with(|shop| shop.address.clone())}
+                    </p>
+                </div>
+            </Page>
+        </div>
+    }
+}
+
+/// Black squares on white, whatever the theme: a camera reads it from paper and from the screen.
+#[component]
+fn Code(code: QrCode) -> impl IntoView {
+    const QUIET: usize = 4;
+    let width = code.width();
+    let colors = code.to_colors();
+    let mut path = String::new();
+    for (at, color) in colors.iter().enumerate() {
+        if *color == Color::Dark {
+            let (x, y) = (at % width + QUIET, at / width + QUIET);
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    let side = width + 2 * QUIET;
+    view! {
+        <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=t::desk::paper::code()>
+            <path class="qr__ground" d=format!("M0 0h{side}v{side}h-{side}z")></path>
+            <path class="qr__dark" d=path></path>
+        </svg>
+    }
+}
