@@ -1,17 +1,18 @@
 use crate::ask::asks;
 use crate::{
     AttachFile, AttachmentBytes, Belongings, BelongingsView, BookFacts, BookFactsView,
-    ComplaintBoard, ComplaintBoardView, ComplaintList, ComplaintListView, ComplaintPage,
-    ComplaintView, ContactPage, ContactView, CustomerIds, CustomerList, CustomerListView,
-    CustomerPage, CustomerView, DeleteDemo, DeskFacts, DeskFactsView, DeskToday, DeskTodayView,
-    DoneView, DuplicatePair, DuplicatePairs, Execute, Export, ExportEverything, ExportFile,
-    HistoryEntry, ImportCancel, ImportCommit, ImportLoad, ImportLoadedView, ImportPlan,
-    ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView, InsightsPage, InsightsView,
-    OpenBook, OpenedView, ProductList, ProductListView, ProductPage, ProductRow, PurchaseList,
-    PurchaseListView, PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory,
-    RecycleBin, RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView,
-    SimilarComplaint, SimilarComplaints, SimilarCustomers, SimilarView, TellZone, Timeline,
-    TimelineView, TodayPage, TodayView, Undo, Vocabulary, VocabularyView,
+    ComplaintBoard, ComplaintBoardView, ComplaintFigures, ComplaintFiguresView, ComplaintList,
+    ComplaintListView, ComplaintPage, ComplaintView, ContactPage, ContactView, CustomerIds,
+    CustomerList, CustomerListView, CustomerPage, CustomerView, DeleteDemo, DeskFacts,
+    DeskFactsView, DeskToday, DeskTodayView, DoneView, DuplicatePair, DuplicatePairs, Execute,
+    Export, ExportEverything, ExportFile, HistoryEntry, ImportCancel, ImportCommit, ImportLoad,
+    ImportLoadedView, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView,
+    InsightsPage, InsightsView, OpenBook, OpenedView, ProductList, ProductListView, ProductPage,
+    ProductRow, PurchaseList, PurchaseListView, PurchasePage, PurchaseView, RecentChange,
+    RecentChanges, RecordHistory, RecycleBin, RecycleBinView, Restore, RestoredView, Search,
+    SearchView, Settings, SettingsView, SimilarComplaint, SimilarComplaints, SimilarCustomers,
+    SimilarView, TellZone, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
+    VocabularyView,
 };
 use domain::record::CustomerId;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,7 @@ asks! {
     ContactPage => ContactView,
     ComplaintList => ComplaintListView,
     ComplaintBoard => ComplaintBoardView,
+    ComplaintFigures => ComplaintFiguresView,
     SimilarComplaints => Vec<SimilarComplaint>,
     DeskFacts => DeskFactsView,
     DeskToday => DeskTodayView,

@@ -1,5 +1,6 @@
 //! Complaints: recorded in under a minute, taken through the eight steps, seen on a board until they are closed.
 
+mod analysis;
 mod board;
 mod coach;
 mod form;

@@ -5,7 +5,7 @@ use domain::Money;
 
 /// How a number is written.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Unit {
+pub enum Unit {
     /// 0 to 1.
     Share,
     /// −100 to 100.
@@ -28,7 +28,7 @@ impl Unit {
 }
 
 /// For the kit's figure: value, n, interval, or how much is missing.
-pub(super) fn figure_value(measured: Measured, unit: Unit) -> FigureValue {
+pub fn figure_value(measured: Measured, unit: Unit) -> FigureValue {
     match measured {
         Measured::Value { value, n, interval } => FigureValue::Known {
             value: unit.shown(value),

@@ -8,4 +8,5 @@ mod recommend_part;
 mod segments_part;
 mod window_choice;
 
+pub use measure::{Unit, figure_value};
 pub use pages::page;

@@ -14,8 +14,13 @@ export const PLACES = [
   "export",
   "insights",
   "complaints",
+  "complaints?f.show=list",
   "complaints/new",
   "surveys",
   "settings",
+  "settings/hours",
+  "settings/thresholds",
+  "print/complaint/blank",
+  "print/complaint/notice",
   "gallery",
 ];

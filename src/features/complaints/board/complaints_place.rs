@@ -1,9 +1,9 @@
 use super::the_board::Board;
 use crate::features::complaints::list::{ComplaintTable, Filters};
 use crate::i18n::t;
-use crate::route::Route;
+use crate::route::{InsightQuestion, PrintSheet, Route};
 use crate::router::use_router;
-use crate::ui::{Binding, ButtonKind, Choice, ChoiceField, Icon, LinkButton, Page};
+use crate::ui::{Binding, ButtonKind, Choice, ChoiceField, Icon, LinkButton, Menu, MenuItem, Page};
 use leptos::prelude::*;
 
 /// In the address: `list`, or nothing for the board.
@@ -48,6 +48,10 @@ pub(in super::super) fn ComplaintsPlace() -> impl IntoView {
                             ]
                         />
                     </div>
+                    <LinkButton to=Route::insight(InsightQuestion::Complaints) icon=Icon::Insights>
+                        {t::desk::figures::short()}
+                    </LinkButton>
+                    <PaperMenu />
                     <LinkButton kind=ButtonKind::Primary icon=Icon::Plus to=Route::NewComplaint { customer: None }>
                         {t::shell::command::new_complaint()}
                     </LinkButton>
@@ -65,5 +69,18 @@ pub(in super::super) fn ComplaintsPlace() -> impl IntoView {
                 }}
             </div>
         </Page>
+    }
+}
+
+/// Paper that belongs to no single complaint.
+#[component]
+fn PaperMenu() -> impl IntoView {
+    let router = use_router();
+    let open = move |sheet: PrintSheet| move |()| router.go(Route::Print(sheet));
+    view! {
+        <Menu label=t::desk::paper::menu() icon=Icon::Print>
+            <MenuItem on_press=open(PrintSheet::ComplaintBlank)>{t::desk::paper::blank_form()}</MenuItem>
+            <MenuItem on_press=open(PrintSheet::ComplaintNotice)>{t::desk::paper::notice_title()}</MenuItem>
+        </Menu>
     }
 }

@@ -3,6 +3,7 @@
 mod due;
 mod entry;
 mod facts;
+mod figures;
 mod list;
 mod page;
 mod similar;

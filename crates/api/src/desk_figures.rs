@@ -1,0 +1,81 @@
+//! What complaints come to: causes, trends, times, cost, and whether customers came back.
+
+use crate::Measured;
+use domain::record::{CauseCode, ComplaintKind, CustomerClass, FailedBy, ProductId, StaffId};
+use domain::{Day, Money};
+use serde::{Deserialize, Serialize};
+
+/// The figures of the complaints recorded in a window of days.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintFigures {
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+    /// Of those unhappy, how many say so, in thousandths; the iceberg's one assumption.
+    pub reporting_permille: u16,
+    /// With the interval of a survey of one's own: of so many unhappy customers asked …
+    pub asked: u32,
+    /// … so many had complained.
+    pub complained: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintFiguresView {
+    pub total: u32,
+    pub open: u32,
+    pub first: Option<Day>,
+    pub last: Option<Day>,
+    /// Most frequent first; complaints that were analysed only.
+    pub causes: Vec<(CauseCode, u32)>,
+    /// By month, oldest first, without gaps.
+    pub months: Vec<(Day, u32)>,
+    pub kinds: Vec<(ComplaintKind, u32)>,
+    pub products: Vec<(ProductId, String, u32)>,
+    pub departments: Vec<(String, u32)>,
+    /// Members of staff complained about.
+    pub people: Vec<(StaffId, String, u32)>,
+    pub carriers: Vec<(String, u32)>,
+    pub classes: Vec<(CustomerClass, u32)>,
+    pub repeats: Measured,
+    pub reopened: Measured,
+    pub acknowledged_in_time: Measured,
+    pub answered_in_time: Measured,
+    pub solved_in_time: Measured,
+    /// Mean, 1 to 5.
+    pub satisfaction: Measured,
+    pub cost: Money,
+    /// How many have a cost.
+    pub with_cost: u32,
+    pub failures: Vec<FailureRow>,
+    pub recovery: Vec<RecoveryRow>,
+    /// Unhappy customers in all, as the rate has it; `NotEnough` when the rate is none.
+    pub iceberg: Measured,
+}
+
+/// 失误频次: who failed, and what came of the handling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FailureRow {
+    pub failed_by: FailedBy,
+    pub count: u32,
+    pub old_solved: u32,
+    pub new_appeared: u32,
+}
+
+/// Of those whose complaint was solved so quickly, how many bought again.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecoveryRow {
+    pub speed: SolvedWithin,
+    pub bought_again: Measured,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SolvedWithin {
+    Day,
+    Week,
+    Longer,
+    NotSolved,
+}
+
+impl SolvedWithin {
+    /// Quickest first.
+    pub const ALL: &[Self] = &[Self::Day, Self::Week, Self::Longer, Self::NotSolved];
+}

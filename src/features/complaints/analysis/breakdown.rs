@@ -1,0 +1,76 @@
+use crate::i18n::{format, t};
+use crate::route::Route;
+use crate::ui::{Card, Link};
+use leptos::prelude::*;
+
+/// One line: what, how many, and the complaints behind it.
+#[derive(Clone, Debug)]
+pub(super) struct BreakdownRow {
+    pub(super) name: String,
+    pub(super) count: u32,
+    pub(super) to: Option<Route>,
+}
+
+/// Counts with bars and running shares, the whole of it a table.
+#[component]
+pub(super) fn Breakdown(
+    /// Says the finding.
+    title: String,
+    /// What the lines are called.
+    name: &'static str,
+    rows: Vec<BreakdownRow>,
+    /// With the running share, as a Pareto chart has it.
+    #[prop(optional)]
+    adds_up: bool,
+) -> impl IntoView {
+    let all: u32 = rows.iter().map(|row| row.count).sum();
+    if all == 0 {
+        return None;
+    }
+    let most = rows.iter().map(|row| row.count).max().unwrap_or(1).max(1);
+    let mut sum = 0;
+    let lines = rows
+        .into_iter()
+        .filter(|row| row.count > 0)
+        .map(|row| {
+            sum += row.count;
+            let share = format::percent(f64::from(sum) / f64::from(all), 0);
+            let width = f64::from(row.count) / f64::from(most) * 100.0;
+            let name = match row.to {
+                Some(to) => view! { <Link to=to>{row.name}</Link> }.into_any(),
+                None => row.name.into_any(),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="number">{format::count(row.count.into())}</td>
+                    <td class="bar-cell" aria-hidden="true">
+                        <svg viewBox="0 0 100 8" preserveAspectRatio="none">
+                            <rect width=format!("{width:.1}") height="8" rx="1" />
+                        </svg>
+                    </td>
+                    {adds_up.then(|| view! { <td class="number">{share}</td> })}
+                </tr>
+            }
+        })
+        .collect_view();
+    let aside = move || view! { <span>{t::insights::n(&format::count(all.into()))}</span> };
+    let region = title.clone();
+    Some(view! {
+        <Card title aside>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=region>
+                <table class="plain-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{name}</th>
+                            <th scope="col" class="number">{t::desk::figures::count()}</th>
+                            <th scope="col" aria-hidden="true"></th>
+                            {adds_up.then(|| view! { <th scope="col" class="number">{t::desk::figures::running()}</th> })}
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </Card>
+    })
+}
