@@ -27,7 +27,8 @@ pub(crate) struct Index {
     pub(crate) related: Related,
     pub(crate) order: NameOrder,
     pub(crate) texts: Texts,
-    /// Rows that name a customer who is not there yet: batches of another device may arrive in any order.
+    /// Rows that name a customer or a complaint that is not there yet: batches of another device may arrive in any
+    /// order.
     orphans: Vec<(String, RowNumber)>,
 }
 
@@ -73,8 +74,8 @@ impl Index {
                 }
                 self.order.forget(*number);
                 self.texts.forget_customer(*number);
-                newcomers |= created;
             }
+            newcomers |= *created && matches!(kind.as_ref(), "customer" | "complaint");
             self.note_row(book, kind, *number, &row);
         }
         if newcomers {
@@ -127,14 +128,23 @@ impl Index {
             }
             _ => {
                 let complaint = match row.get(self.names.complaint) {
-                    ValueRef::Id(id) => book.table("complaint").and_then(|table| table.find(id)),
+                    ValueRef::Id(id) => {
+                        let complaint = book.table("complaint").and_then(|table| table.find(id));
+                        if complaint.is_none() {
+                            self.orphans.push((kind.to_owned(), number));
+                        }
+                        complaint
+                    }
                     _ => None,
                 };
-                if let (Some(owner), "person") = (owner, kind) {
-                    self.texts.forget_customer(owner);
-                }
-                self.related
+                let former = self
+                    .related
                     .note(kind, number, row, owner, complaint, &self.names);
+                if kind == "person" {
+                    for customer in owner.into_iter().chain(former) {
+                        self.texts.forget_customer(customer);
+                    }
+                }
             }
         }
     }

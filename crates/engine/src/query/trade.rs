@@ -44,7 +44,9 @@ impl State {
         match ask.sort {
             PurchaseSort::Day => rows.sort_unstable_by_key(|row| (purchases.day(*row), *row)),
             PurchaseSort::Total => {
-                rows.sort_by_key(|row| (purchases.amount(*row), purchases.day(*row)));
+                rows.sort_unstable_by_key(|row| {
+                    (purchases.amount(*row), purchases.day(*row), *row)
+                });
             }
             PurchaseSort::Customer => {
                 let mut place = vec![0_u32; self.index.present.len()];
@@ -55,11 +57,11 @@ impl State {
                         next += 1;
                     }
                 });
-                rows.sort_by_key(|row| {
+                rows.sort_unstable_by_key(|row| {
                     let buyer = purchases
                         .buyer(*row)
                         .and_then(|buyer| place.get(buyer.0 as usize));
-                    (buyer.copied(), purchases.day(*row))
+                    (buyer.copied(), purchases.day(*row), *row)
                 });
             }
         }

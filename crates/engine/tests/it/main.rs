@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "whatever fails here is a failing test")]
 
 mod desk;
+mod doings;
 mod exporting;
+mod faults;
+mod histories;
 mod importing;
+mod picture;
 mod saving;
