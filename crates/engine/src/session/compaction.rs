@@ -34,7 +34,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
 
     /// Writes the changed chunks and a new manifest beside the old generation, and flips the pointer: all in one
     /// transaction.
-    pub(crate) async fn compact(&self) -> Result<(), StorageError> {
+    ///
+    /// `Taken`: another tab wrote a snapshot at the same time; nothing is missing.
+    pub async fn compact(&self) -> Result<(), StorageError> {
         let _writing = self.writing.lock().await;
         let [first, second] = MANIFESTS;
         let found = self
@@ -68,6 +70,16 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             .map(|manifest| manifest.next_key)
             .max()
             .unwrap_or(1);
+        let upto = manifests
+            .get(current)
+            .into_iter()
+            .flatten()
+            .map(|manifest| manifest.upto)
+            .max();
+        if upto > Some(self.state.borrow().log.last) {
+            // Another tab is ahead: its snapshot is the better one.
+            return Ok(());
+        }
         let plan = {
             let mut state = self.state.borrow_mut();
             // Another tab may have written a generation without chunks that this one believes to be stored.

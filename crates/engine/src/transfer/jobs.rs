@@ -131,8 +131,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         if view.batch.is_none() {
             return Err(ImportProblem::NothingToImport.into());
         }
-        self.remember(&job.headers, &plan, moment).await?;
         self.jobs.borrow_mut().jobs.remove(&ask.job);
+        // The rows are in the book. That their columns are guessed anew next time is no failure of the import.
+        let _forgotten = self.remember(&job.headers, &plan, moment).await;
         Ok(view)
     }
 
