@@ -34,6 +34,27 @@ pub fn kind_label(kind: &str) -> &'static str {
     }
 }
 
+/// Several of a kind: the name of a list.
+pub fn kinds_label(kind: &str) -> &'static str {
+    use choices::kinds as text;
+    match kind {
+        "customer" => text::customer(),
+        "person" => text::person(),
+        "product" => text::product(),
+        "purchase" => text::purchase(),
+        "contact" => text::contact(),
+        "complaint" => text::complaint(),
+        "complaint_step" => text::complaint_step(),
+        "survey" => text::survey(),
+        "answer" => text::answer(),
+        "staff" => text::staff(),
+        "shop" => text::shop(),
+        "view" => text::view(),
+        "import_profile" => text::import_profile(),
+        _ => text::another(),
+    }
+}
+
 /// The name of a field by its stored name; of an element of a set (`tag/vip`) with the element, and of a field that
 /// a newer build wrote, the stored name itself.
 pub fn field_label(kind: &str, name: &str) -> String {

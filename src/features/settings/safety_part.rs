@@ -1,9 +1,10 @@
 use crate::engine_client::{use_book, use_query};
 use crate::i18n::format::{self, InstantStyle};
-use crate::i18n::{kind_label, t};
+use crate::i18n::{kinds_label, t};
 use crate::platform::persistence::Room;
 use crate::platform::{install, persistence, preferences, task};
 use crate::route::Route;
+use crate::shell::InstallNote;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, Fact, Facts, Icon, LinkButton, Notice, NoticeKind,
 };
@@ -75,6 +76,7 @@ pub(super) fn SafetyPart() -> impl IntoView {
                         }
                     })
             }}
+            <InstallNote />
             <p class="toolbar">
                 <LinkButton to=Route::Export icon=Icon::Export>{t::data_safety::to_backup()}</LinkButton>
             </p>
@@ -93,7 +95,7 @@ fn Inside(view: BookFactsView) -> impl IntoView {
     let records = view
         .records
         .into_iter()
-        .map(|(kind, count)| view! { <Fact name=kind_label(&kind)>{format::count(count)}</Fact> })
+        .map(|(kind, count)| view! { <Fact name=kinds_label(&kind)>{format::count(count)}</Fact> })
         .collect_view();
     view! {
         <Facts>
