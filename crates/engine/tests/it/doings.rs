@@ -14,7 +14,10 @@ use domain::record::{
 use domain::{Day, Id, Money, Quantity, Value};
 use storage::Storage;
 
-#[allow(clippy::unnecessary_box_returns, reason = "every command takes it boxed")]
+#[allow(
+    clippy::unnecessary_box_returns,
+    reason = "every command takes it boxed"
+)]
 pub(crate) fn new<R>(after: R) -> Box<Edit<R>> {
     Box::new(Edit {
         before: None,

@@ -10,3 +10,4 @@ mod histories;
 mod importing;
 mod picture;
 mod saving;
+mod tabs;
