@@ -3,6 +3,11 @@
 import { join } from "node:path";
 import { cpus } from "node:os";
 
+import { P12 } from "./areas/figures.mjs";
+import { P4 } from "./areas/finding.mjs";
+import { P9, P10 } from "./areas/reading.mjs";
+import { P5, P8, P16 } from "./areas/site.mjs";
+import { P7 } from "./areas/size.mjs";
 import { P1, P2, P3 } from "./areas/stores.mjs";
 import { chromiumVersion, indexedDbBackend, removeProfile } from "./harness/chromium.mjs";
 import { fixtures } from "./harness/fixtures.mjs";
@@ -10,7 +15,7 @@ import { Report } from "./harness/report.mjs";
 import { seededProfiles } from "./harness/seeded.mjs";
 import { serve } from "./harness/server.mjs";
 
-const AREAS = [P1, P2, P3];
+const AREAS = [P1, P2, P3, P4, P5, P7, P8, P9, P10, P12, P16];
 
 const here = import.meta.dirname;
 const { SHUKE_DIST: dist, SHUKE_BENCH: bench } = process.env;

@@ -1,6 +1,7 @@
 // Plays the page: speaks to the engine and to the files worker of the finished site.
 
 import init, { ack, from_engine, from_files, rows_in, to_engine, to_files } from "/wasm/bench.js";
+import { memory, watchFrames } from "./host.js";
 
 const OFFSET_MINUTES = 480;
 
@@ -91,9 +92,10 @@ export class FilesWorker {
 
 const OPTIONS = { encoding: null, delimiter: null, sheet: null, header: "Guess", keeps_guard: false };
 
-/** Reads a file with the files worker, each block taken in as it comes. Milliseconds and rows. */
+/** Reads a file with the files worker, each block taken in as it comes. */
 export async function readFile(file) {
   const files = await FilesWorker.start();
+  const before = await memory();
   const { port1, port2 } = new MessageChannel();
   let rows = 0;
   port1.onmessage = ({ data }) => {
@@ -102,11 +104,14 @@ export async function readFile(file) {
     rows += count;
     port1.postMessage(ack());
   };
+  const frames = watchFrames();
   const start = performance.now();
   await files.ask({ Read: { name: file.name, options: OPTIONS } }, { file, port: port2 }, [port2]);
   const ms = performance.now() - start;
+  const seen = frames();
+  const megabytes = (await memory()) - before;
   files.stop();
-  return { ms, rows };
+  return { ms, rows, megabytes, ...seen };
 }
 
 /** A whole import as the page steers it. Milliseconds of each step. */

@@ -1,16 +1,26 @@
 // What the page offers to the scripts that drive it.
 
-/** Calls a function of a module in a worker of its own, and ends the worker unless it is to be kept. */
-export async function inWorker(module, name, argument, keep = false) {
-  const worker = new Worker("/bench/worker.js", { type: "module" });
+export const startWorker = () => new Worker("/bench/worker.js", { type: "module" });
+
+/** Calls a function of a module in a worker. */
+export async function callIn(worker, module, name, argument) {
   const { result, error } = await new Promise((answer) => {
     worker.onmessage = ({ data }) => answer(data);
     worker.onerror = (event) => answer({ error: event.message });
     worker.postMessage({ module: new URL(module, location.href).href, name, argument });
   });
   if (error) throw new Error(error);
-  if (!keep) worker.terminate();
   return result;
+}
+
+/** The same in a worker of its own. */
+export async function inWorker(module, name, argument) {
+  const worker = startWorker();
+  try {
+    return await callIn(worker, module, name, argument);
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** What page and workers hold, in MB. */
@@ -19,7 +29,7 @@ export async function memory() {
   return bytes / 1e6;
 }
 
-/** Starts to note whether the page could have drawn: the longest pause between two frames, and long tasks. */
+/** Starts to note whether the page could draw: the longest pause between two frames, and long tasks. */
 export function watchFrames() {
   const gaps = [];
   const tasks = [];
@@ -39,6 +49,6 @@ export function watchFrames() {
   return () => {
     going = false;
     observer.disconnect();
-    return { longestFrame: Math.max(0, ...gaps), longTasks: tasks.length, longestTask: Math.max(0, ...tasks) };
+    return { longestFrame: Math.max(0, ...gaps), longTasks: tasks.length };
   };
 }

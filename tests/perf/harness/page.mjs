@@ -10,13 +10,13 @@ export async function openBench(context, origin) {
       async ([module, name, argument]) => (await import(`/bench/${module}.js`))[name](argument),
       [module, name, argument],
     );
-  const work = (module, name, argument, keep) =>
+  const work = (module, name, argument) =>
     page.evaluate(
-      async ([module, name, argument, keep]) => {
+      async ([module, name, argument]) => {
         const { inWorker } = await import("/bench/host.js");
-        return inWorker(`/bench/${module}.js`, name, argument, keep);
+        return inWorker(`/bench/${module}.js`, name, argument);
       },
-      [module, name, argument, keep],
+      [module, name, argument],
     );
   return { page, call, work };
 }
