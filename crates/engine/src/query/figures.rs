@@ -7,7 +7,7 @@ use domain::record::{Answer, Consent, Customer, recommend};
 use domain::{Day, Instant, Record};
 use ledger::{RowNumber, ValueRef};
 use metrics::purchases::CustomerTotals;
-use metrics::rfm::{Frequency, PUBLISHED_SEGMENTS, Rfm, RfmRule, rfm, segment};
+use metrics::rfm::{Frequency, Rfm, RfmRule, rfm, segment_of};
 use metrics::rhythm::{Silence, SilenceRule, SilenceState, silence, silent_customers};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -53,7 +53,7 @@ impl State {
             recency: score.recency,
             frequency: score.frequency,
             monetary: score.monetary,
-            segment: segment_from(segment(score, &PUBLISHED_SEGMENTS)),
+            segment: segment_from(segment_of(score)),
         })
     }
 

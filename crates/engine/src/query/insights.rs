@@ -11,7 +11,7 @@ use metrics::purchases::{CustomerTotals, PurchasesByDay};
 use metrics::retention::{
     DayRange, LineColumns, average_range, average_sales, period_retention, repeat_rate,
 };
-use metrics::rfm::{PUBLISHED_SEGMENTS, Rfm, segment};
+use metrics::rfm::{Rfm, segment_of};
 use metrics::score::{Nps, Scale, Tally, nps};
 use rustc_hash::FxHashMap;
 
@@ -123,7 +123,7 @@ fn rfm_view(rfm: &Rfm, totals: &[CustomerTotals], day: Day) -> RfmView {
     let mut by_segment: FxHashMap<Segment, (SegmentRow, Vec<i32>)> = FxHashMap::default();
     for (score, line) in rfm.scores.iter().zip(totals) {
         let Some(score) = score else { continue };
-        let segment = segment_from(segment(*score, &PUBLISHED_SEGMENTS));
+        let segment = segment_from(segment_of(*score));
         let (row, silences) = by_segment.entry(segment).or_insert_with(|| {
             let row = SegmentRow {
                 segment,
