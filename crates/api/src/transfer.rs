@@ -12,6 +12,8 @@ pub struct ImportLoad {
     pub job: u32,
     /// The column names, under which the mapping is remembered.
     pub headers: Vec<String>,
+    /// The file's name, which the history shows; empty when there is none.
+    pub file: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

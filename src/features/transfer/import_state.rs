@@ -180,6 +180,7 @@ impl Import {
             ImportLoad {
                 job: self.job,
                 headers,
+                file: file.name(),
             },
             Some(channel.port2()),
         );

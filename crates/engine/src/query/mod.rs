@@ -16,7 +16,7 @@ use crate::state::State;
 use api::{CustomerFilter, CustomerSort, Segment};
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
-pub(crate) use history::api_name;
+pub(crate) use history::label_about;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
 use std::cell::RefCell;

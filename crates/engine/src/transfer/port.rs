@@ -104,7 +104,7 @@ async fn load<S: Storage, W: Surroundings>(
                     total: 0,
                 }));
             }
-            ReadFrame::End(_) => return Ok(session.import_load(ask.job, &ask.headers, blocks)),
+            ReadFrame::End(_) => return Ok(session.import_load(&ask, blocks)),
             // The worker told the page what is wrong.
             ReadFrame::Failed(_) => return Err(AppError::Cancelled),
         }

@@ -5,7 +5,7 @@ use crate::desk::{Desk, NOON, Quiet};
 use crate::doings::{
     self, befriend, complain, customer_name, customers, furnish, named, rename, sell,
 };
-use crate::importing::{HISTORY, JOB, mapping};
+use crate::importing::{HISTORY, JOB, load, mapping};
 use crate::picture::facts;
 use api::sheet::BlockBuilder;
 use api::{
@@ -136,7 +136,7 @@ fn import(desk: &Desk<Shelf>) -> Result<(), AppError> {
     }
     let headers = ["no", "day", "amount"].map(str::to_owned);
     desk.session
-        .import_load(JOB, &headers, vec![block.finish()]);
+        .import_load(&load(&headers), vec![block.finish()]);
     desk.ask(ImportPlan {
         job: JOB,
         target: ImportTarget::Purchases,

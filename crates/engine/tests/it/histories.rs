@@ -6,7 +6,7 @@ use crate::doings::{
     add_product, answer, befriend, complain, customer_name, customers, line, products, rename,
     sell, talk,
 };
-use crate::importing::{HISTORY, JOB, mapping};
+use crate::importing::{HISTORY, JOB, load, mapping};
 use crate::picture::{everything, facts};
 use api::sheet::BlockBuilder;
 use api::{
@@ -242,7 +242,7 @@ fn import<S: Storage>(desk: &Desk<S>, dice: &mut Dice) -> Result<(), AppError> {
         }
         block.end_row();
     }
-    desk.session.import_load(JOB, &[], vec![block.finish()]);
+    desk.session.import_load(&load(&[]), vec![block.finish()]);
     desk.ask(ImportPlan {
         job: JOB,
         target: ImportTarget::Purchases,

@@ -3,9 +3,9 @@
 use crate::desk::{Desk, Quiet};
 use api::sheet::{BlockBuilder, RowBlock};
 use api::{
-    AppError, CustomerList, CustomerPage, ImportCommit, ImportField as F, ImportKey, ImportMapping,
-    ImportPlan, ImportPlanView, ImportProblem, ImportSuggest, ImportTarget, ProductList,
-    PurchaseList, RowReason, TodayPage, Undo, Window,
+    AppError, CustomerList, CustomerPage, ImportCommit, ImportField as F, ImportKey, ImportLoad,
+    ImportMapping, ImportPlan, ImportPlanView, ImportProblem, ImportSuggest, ImportTarget,
+    ProductList, PurchaseList, RowReason, TodayPage, Undo, Window,
 };
 use domain::parse::{DateStyle, NumberStyle};
 use domain::{Day, Money};
@@ -30,6 +30,14 @@ fn block(rows: &[&[&str]]) -> Vec<RowBlock> {
     vec![block.finish()]
 }
 
+pub(crate) fn load(headers: &[String]) -> ImportLoad {
+    ImportLoad {
+        job: JOB,
+        headers: headers.to_vec(),
+        file: "cdnow.csv".to_owned(),
+    }
+}
+
 pub(crate) fn mapping(fields: &[F], key: ImportKey) -> ImportMapping {
     ImportMapping {
         fields: fields.iter().copied().map(Some).collect(),
@@ -48,7 +56,7 @@ pub(crate) fn plan(
     rows: &[&[&str]],
 ) -> ImportPlanView {
     desk.session
-        .import_load(JOB, &["any".to_owned()], block(rows));
+        .import_load(&load(&["any".to_owned()]), block(rows));
     desk.ask(ImportPlan {
         job: JOB,
         target,
@@ -327,7 +335,7 @@ fn rows_of_one_receipt_are_the_lines_of_one_purchase() {
 #[test]
 fn a_column_that_is_needed_is_asked_for() {
     let desk = desk();
-    desk.session.import_load(JOB, &[], block(&[&["1"]]));
+    desk.session.import_load(&load(&[]), block(&[&["1"]]));
     let ask = ImportPlan {
         job: JOB,
         target: ImportTarget::Purchases,
@@ -371,8 +379,10 @@ fn columns_are_guessed_and_the_users_own_mapping_is_remembered() {
         update_existing: false,
         ..guess.mapping
     };
-    desk.session
-        .import_load(JOB, &headers, block(&[&["1", "1997-01-01", "2", "29.33"]]));
+    desk.session.import_load(
+        &load(&headers),
+        block(&[&["1", "1997-01-01", "2", "29.33"]]),
+    );
     desk.ask(ImportPlan {
         job: JOB,
         target: ImportTarget::Purchases,

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "whatever fails here is a failing test")]
 
+mod changes;
 mod desk;
 mod doings;
 mod exporting;
