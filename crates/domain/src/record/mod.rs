@@ -6,6 +6,7 @@ mod contact;
 mod customer;
 mod define;
 mod purchase;
+mod removal;
 mod shop;
 mod survey;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use customer::{
 pub(crate) use define::record;
 pub use define::{Difference, Kind, Record, diff, from_fields};
 pub use purchase::{Product, Purchase, PurchaseChannel, PurchaseLine};
+pub use removal::RemovalReason;
 pub use shop::{ImportProfile, Role, SavedView, Shop, Staff};
 pub use survey::{Answer, Asked, Survey, SurveyPurpose, recommend};
 
