@@ -138,7 +138,10 @@ mod tests {
             stretches += u32::from(id.0 != last[at].0 + 1);
             last[at] = id;
         }
-        assert_eq!(stretches, 2, "what is set aside one after the other is one stretch");
+        assert_eq!(
+            stretches, 2,
+            "what is set aside one after the other is one stretch"
+        );
         let mut mint = lanes.into_mint();
         assert!(Some(&mint.mint()) > made.last());
     }

@@ -13,13 +13,13 @@ mod today;
 mod trade;
 
 use crate::state::State;
-use api::{CustomerFilter, CustomerSort, Segment};
+use api::{CustomerFilter, CustomerSort, PurchaseList, Segment};
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::label_about;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Answers that cost more than a look, kept until the book or the day changes.
@@ -28,8 +28,17 @@ pub(crate) struct Cache {
     rfm: Kept<Option<Rc<Rfm>>>,
     calls: Kept<Rc<Vec<Call>>>,
     scores: Kept<Rc<Scores>>,
-    list: RefCell<Option<(ListKey, Rc<Vec<RowNumber>>)>>,
+    list: RefCell<Option<(ListKey, Listed)>>,
+    purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
+    digest: Cell<Option<(u64, u64)>>,
+    sold: RefCell<Option<(u64, Rc<Sold>)>>,
 }
+
+/// Rows in the order of a list.
+type Listed = Rc<Vec<RowNumber>>;
+
+/// By product row: in how many purchases, and when last.
+type Sold = Vec<Option<(u32, Day)>>;
 
 /// A value with the revision and the day it belongs to.
 type Kept<T> = RefCell<Option<(u64, Day, T)>>;

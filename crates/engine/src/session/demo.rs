@@ -97,6 +97,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 .len()
         });
         self.surroundings.pause().await;
+        self.with_state(|state| {
+            let lines = &state.index.lines;
+            drop(lines.columns(&state.book, &state.index.names));
+        });
+        self.surroundings.pause().await;
         self.with_state(|state| state.rfm(day).map(|rfm| rfm.n));
     }
 }
