@@ -44,10 +44,10 @@ pub use trade::{
     PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,
 };
 pub use transfer::{
-    Export, ExportColumn, ExportEverything, ExportFile, ExportWhat, ImportCancel, ImportCommit,
-    ImportField, ImportKey, ImportLoad, ImportLoadedView, ImportMapping, ImportPlan,
-    ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView, ImportTarget, PlanCounts,
-    Restore, RestoredView, RowProblem, RowReason,
+    BackupPart, BackupPartView, Export, ExportColumn, ExportEverything, ExportFile, ExportWhat,
+    ImportCancel, ImportCommit, ImportField, ImportKey, ImportLoad, ImportLoadedView,
+    ImportMapping, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView,
+    ImportTarget, PlanCounts, Restore, RestoredView, RowProblem, RowReason,
 };
 
 /// Which build this is; `dev` when nobody said. Page, engine and files worker must agree.

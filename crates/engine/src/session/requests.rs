@@ -39,6 +39,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 reply(ask, &())
             }
             Request::ExportEverything(ask) => reply(ask, &self.export_everything(*ask).await?),
+            Request::BackupPart(ask) => reply(ask, &self.backup_part(*ask).await?),
             Request::Restore(ask) => reply(ask, &self.restore(ask).await?),
             // Belong to whoever opens books.
             Request::OpenBook(_) | Request::DeleteDemo(_) => Err(AppError::NotOpen),
