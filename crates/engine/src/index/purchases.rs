@@ -26,6 +26,7 @@ pub(crate) struct Purchases {
     totals: Vec<CustomerTotals>,
     unsettled: Vec<u32>,
     count: u32,
+    version: u64,
 }
 
 impl Purchases {
@@ -164,6 +165,11 @@ impl Purchases {
         (0..u32::try_from(self.buyer.len()).unwrap_or(u32::MAX)).map(RowNumber)
     }
 
+    /// Raised by every change of purchases that count: what only they decide holds until then.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+
     /// How many customers there are, removed ones included.
     pub(crate) fn customers(&self) -> u32 {
         u32::try_from(self.first.len()).unwrap_or(u32::MAX)
@@ -177,6 +183,7 @@ impl Purchases {
         self.unsettled.sort_unstable();
         self.unsettled.dedup();
         let unsettled = core::mem::take(&mut self.unsettled);
+        self.version += u64::from(!unsettled.is_empty());
         if unsettled.len() > MANY {
             self.totals = self.by_day(customer_totals);
             return None;
