@@ -10,5 +10,6 @@ mod faults;
 mod histories;
 mod importing;
 mod picture;
+mod products;
 mod saving;
 mod tabs;
