@@ -5,6 +5,13 @@ import { memory, watchFrames } from "./host.js";
 
 const OFFSET_MINUTES = 480;
 
+/** A worker of the site, from the folder that its first page names. */
+async function siteWorker(name) {
+  const page = await (await fetch("/site/index.html")).text();
+  const [, folder] = page.match(/name="shuke-files" content="([^"]+)"/);
+  return new Worker(new URL(folder + name, new URL("/site/", location.href)), { type: "module" });
+}
+
 export class Engine {
   #worker;
   #open = new Map();
@@ -15,9 +22,10 @@ export class Engine {
   static async start() {
     await init();
     const engine = new Engine();
-    engine.#worker = new Worker("/site/engine_loader.js", { type: "module" });
-    await new Promise((resolve) => {
+    engine.#worker = await siteWorker("engine_loader.js");
+    await new Promise((resolve, reject) => {
       engine.#heard = resolve;
+      engine.#worker.onerror = () => reject(new Error("the engine did not start"));
       engine.#worker.onmessage = ({ data }) => engine.#hear(data.body);
     });
     return engine;
@@ -52,8 +60,12 @@ export class Engine {
     } else if (frame.said) {
       open.reject(new Error(`${open.name}: ${frame.said}`));
     } else {
-      // Taken apart later: replies are compared by when they come.
-      open.resolve(JSON.parse(frame.reply(open.name)));
+      try {
+        open.resolve(JSON.parse(frame.reply(open.name)));
+      } catch (error) {
+        // Another build than the scripts were made for.
+        open.reject(error);
+      }
     }
     frame.free();
   }
@@ -66,8 +78,11 @@ export class FilesWorker {
   static async start() {
     await init();
     const files = new FilesWorker();
-    files.#worker = new Worker("/site/files_loader.js", { type: "module" });
-    await new Promise((hello) => (files.#worker.onmessage = hello));
+    files.#worker = await siteWorker("files_loader.js");
+    await new Promise((hello, reject) => {
+      files.#worker.onmessage = hello;
+      files.#worker.onerror = () => reject(new Error("the files worker did not start"));
+    });
     files.#worker.onmessage = ({ data }) => files.#settle(data.body);
     return files;
   }
