@@ -229,25 +229,22 @@ export const P16 = {
     const series = new Series();
     for (let turn = 0; turn < repetitions.long; turn++) {
       await inFreshBrowser(async (context) => {
-        const page = await openSite(context, `${origin}/site/#/customers`);
+        const page = await openSite(context, `${origin}/counted/#/customers`);
         await page.evaluate(() => window.shukeNotes.firstRows);
         for (const place of ["insights", "today", "customers"]) {
           await page.evaluate((place) => (location.hash = `#/${place}`), place);
           await page.waitForLoadState("networkidle");
           await page.waitForTimeout(1_000);
         }
-        const parts = await page.evaluate(async () => {
-          const { bytes, breakdown } = await performance.measureUserAgentSpecificMemory();
-          const of = (scope) =>
-            breakdown
-              .filter(({ attribution }) => attribution.some((part) => part.scope === scope))
-              .reduce((sum, part) => sum + part.bytes, 0);
-          return { all: bytes, page: of("Window"), engine: of("DedicatedWorkerGlobalScope") };
-        });
-        series.add("ours: page and engine", parts.all / 1e6);
-        series.add("  of which the page", parts.page / 1e6);
-        series.add("  of which the engine", parts.engine / 1e6);
-      }, profile);
+        const heap = await page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes / 1e6);
+        const engine = page.workers().find((worker) => worker.url().includes("engine_loader"));
+        const wasm = [page, engine].map((where) => where.evaluate(() => globalThis.wasmMegabytes()));
+        const [ofPage, ofEngine] = await Promise.all(wasm);
+        series.add("ours: page and engine", heap + ofPage + ofEngine);
+        series.add("  of which JavaScript and DOM", heap);
+        series.add("  of which wasm of the page", ofPage);
+        series.add("  of which wasm of the engine", ofEngine);
+      }, profile, { serviceWorkers: "block" });
       await inFreshBrowser(async (context) => {
         const { page } = await openBench(context, origin);
         series.add("MiniSearch, its index alone", await page.evaluate(miniSearchAlone));
