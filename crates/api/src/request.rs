@@ -1,14 +1,14 @@
 use crate::ask::asks;
 use crate::{
-    Belongings, BelongingsView, BookFacts, BookFactsView, ComplaintList, ComplaintListView,
-    ComplaintPage, ComplaintView, ContactPage, ContactView, CustomerIds, CustomerList,
-    CustomerListView, CustomerPage, CustomerView, DeleteDemo, DoneView, DuplicatePair,
-    DuplicatePairs, Execute, Export, ExportEverything, ExportFile, HistoryEntry, ImportCancel,
-    ImportCommit, ImportLoad, ImportLoadedView, ImportPlan, ImportPlanView, ImportRejects,
-    ImportSuggest, ImportSuggestView, InsightsPage, InsightsView, OpenBook, OpenedView,
-    ProductList, ProductListView, ProductPage, ProductRow, PurchaseList, PurchaseListView,
-    PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory, RecycleBin,
-    RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView,
+    BackupPart, BackupPartView, Belongings, BelongingsView, BookFacts, BookFactsView,
+    ComplaintList, ComplaintListView, ComplaintPage, ComplaintView, ContactPage, ContactView,
+    CustomerIds, CustomerList, CustomerListView, CustomerPage, CustomerView, DeleteDemo, DoneView,
+    DuplicatePair, DuplicatePairs, Execute, Export, ExportEverything, ExportFile, HistoryEntry,
+    ImportCancel, ImportCommit, ImportLoad, ImportLoadedView, ImportPlan, ImportPlanView,
+    ImportRejects, ImportSuggest, ImportSuggestView, InsightsPage, InsightsView, OpenBook,
+    OpenedView, ProductList, ProductListView, ProductPage, ProductRow, PurchaseList,
+    PurchaseListView, PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory,
+    RecycleBin, RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView,
     SimilarCustomers, SimilarView, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
     VocabularyView,
 };
@@ -58,5 +58,6 @@ asks! {
     ImportCancel => (),
     Export => u64,
     ExportEverything => ExportFile,
+    BackupPart => BackupPartView,
     Restore => RestoredView,
 }

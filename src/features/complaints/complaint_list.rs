@@ -87,8 +87,11 @@ pub(super) fn ComplaintListPage() -> impl IntoView {
                     narrow=NarrowRow::new(|row: &ComplaintRow| {
                         let about = format!("{} · {}", row.state.word(), row.what_happened);
                         view! {
-                            <p class="row__title"><span>{row.customer_name.clone()}</span> {major(row)}</p>
-                            <p><small>{about}</small></p>
+                            <span class="customer-line">
+                                <strong class="customer-name">{row.customer_name.clone()}</strong>
+                                {major(row)}
+                            </span>
+                            <span class="customer-line customer-line--facts">{about}</span>
                         }
                     })
                     empty=|| view! { <EmptyState icon=Icon::Complaints text=text::none() /> }

@@ -2,7 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "whatever fails here is a failing test")]
 
+mod changes;
 mod desk;
+mod doings;
 mod exporting;
+mod faults;
+mod histories;
 mod importing;
+mod picture;
+mod products;
 mod saving;
+mod tabs;
