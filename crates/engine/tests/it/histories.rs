@@ -14,9 +14,11 @@ use api::{
     PurchasePage, RecentChanges, RecycleBin, Undo, Window,
 };
 use domain::command::{BulkEdit, Command, Edit, RecordName};
-use domain::record::{CustomerClass, CustomerId, Product, Purchase};
+use domain::complaint::Move;
+use domain::record::{ComplaintId, CustomerClass, CustomerId, Product, Purchase};
 use domain::{Day, Money};
 use pollster::block_on;
+use std::collections::BTreeSet;
 use storage::{Key, Limit, Memory, Series, Storage, Write};
 
 const SOME: Window = Window {
@@ -200,10 +202,17 @@ fn settle_complaint<S: Storage>(desk: &Desk<S>, dice: &mut Dice) -> Result<(), A
         let complaint = row.id;
         desk.run(if row.state.is_open() {
             let how = "退了钱".to_owned();
-            Command::SolveComplaint { complaint, how }
+            step(
+                complaint,
+                Move::SolveOnTheSpot {
+                    how,
+                    remedies: BTreeSet::new(),
+                    cost: None,
+                },
+            )
         } else {
             let why = "又坏了".to_owned();
-            Command::ReopenComplaint { complaint, why }
+            step(complaint, Move::Reopen { why })
         })?;
     }
     Ok(())
@@ -344,5 +353,13 @@ fn what_arrives_in_any_order_is_indexed_alike() {
                 everything(&desk).assert_same(&everything(&fresh), &what);
             }
         }
+    }
+}
+
+fn step(complaint: ComplaintId, step: Move) -> Command {
+    Command::MoveComplaint {
+        complaint,
+        step: Box::new(step),
+        attachments: Vec::new(),
     }
 }
