@@ -43,6 +43,13 @@ function runsOurWasm() {
   return WebAssembly.validate(Uint8Array.from(atob(PROBE), (byte) => byte.charCodeAt(0)));
 }
 
+// Chromium offers to install before the app listens, and only once: keep the offer for the app's own button.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.shukeInstall = event;
+  document.dispatchEvent(new CustomEvent("shuke:install", { bubbles: true }));
+});
+
 async function start() {
   if (!runsOurWasm()) return showProblem("browser");
   if (!globalThis.indexedDB) return showProblem("storage");

@@ -61,12 +61,16 @@ impl Doer {
         done: impl Into<String>,
         then: impl FnOnce(DoneView) + 'static,
     ) {
+        self.carry_out(command, done.into(), Box::new(then));
+    }
+
+    /// Not generic, so that it is in the download once.
+    fn carry_out(self, command: Command, done: String, then: Box<dyn FnOnce(DoneView)>) {
         if self.busy.try_get_untracked() != Some(false) {
             return;
         }
         self.busy.set(true);
         self.field_errors.set(Vec::new());
-        let done = done.into();
         task::spawn(async move {
             let outcome = self.engine.ask(Execute { command }).await;
             self.busy.try_set(false);

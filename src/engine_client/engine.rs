@@ -1,6 +1,6 @@
 use super::worker::{Heard, Running};
 use crate::platform::clock;
-use api::{AppError, Ask, Event, FromEngine, Moment, Progress, StorageProblem, ToEngine};
+use api::{AppError, Ask, Event, FromEngine, Moment, Progress, Request, StorageProblem, ToEngine};
 use domain::record::StaffId;
 use futures_channel::oneshot;
 use leptos::prelude::*;
@@ -72,9 +72,18 @@ impl Engine {
         ask: A,
         port: Option<MessagePort>,
     ) -> Result<A::Reply, AppError> {
+        let bytes = self.ask_for_bytes(ask.into_request(), port).await?;
+        api::decode_reply::<A>(&bytes)
+    }
+
+    /// The reply as the engine sent it.
+    pub(super) async fn ask_for_bytes(
+        self,
+        request: Request,
+        port: Option<MessagePort>,
+    ) -> Result<Vec<u8>, AppError> {
         let (answer, answered) = oneshot::channel();
         let moment = self.moment();
-        let request = ask.into_request();
         let link = self.link.try_get_untracked().unwrap_or(Link::Stopped);
         self.inner
             .try_update_value(|inner| {
@@ -99,8 +108,7 @@ impl Engine {
                 }
             })
             .unwrap_or(Err(AppError::EngineStopped))?;
-        let bytes = answered.await.unwrap_or(Err(AppError::EngineStopped))?;
-        api::decode_reply::<A>(&bytes)
+        answered.await.unwrap_or(Err(AppError::EngineStopped))
     }
 
     pub fn link(self) -> Signal<Link> {

@@ -1,7 +1,8 @@
 use super::engine::{Engine, use_engine};
 use crate::platform::task;
-use api::{AppError, Ask};
+use api::{AppError, Ask, Request};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// What is known of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,46 +80,68 @@ where
     let line = StoredValue::new_local(Line {
         is_busy: false,
         next: None,
+        asking: Rc::new(move || {
+            query
+                .state
+                .maybe_update(|state| !std::mem::replace(&mut state.is_asking, true));
+        }),
+        settle: Rc::new(move |answer| {
+            settle(
+                query.state,
+                answer.and_then(|bytes| api::decode_reply::<A>(&bytes)),
+            );
+        }),
     });
-    Effect::new(move |_| {
-        query.again.track();
-        engine.revision().track();
-        if let Some(ask) = question() {
-            put(engine, query, line, ask);
-        }
-    });
+    watch(
+        engine,
+        query.again,
+        line,
+        Box::new(move || question().map(Ask::into_request)),
+    );
     query
 }
 
-/// One question under way, and at most one behind it.
-struct Line<A> {
+/// One question under way, and at most one behind it. It knows requests and bytes only: every type of
+/// question would otherwise bring its own copy of this code into the download.
+struct Line {
     is_busy: bool,
-    next: Option<A>,
+    next: Option<Request>,
+    asking: Rc<dyn Fn()>,
+    settle: Rc<dyn Fn(Result<Vec<u8>, AppError>)>,
 }
 
-fn put<A>(engine: Engine, query: Query<A::Reply>, line: StoredValue<Line<A>, LocalStorage>, ask: A)
-where
-    A: Ask + 'static,
-    A::Reply: PartialEq + Send + Sync + 'static,
-{
+fn watch(
+    engine: Engine,
+    again: Trigger,
+    line: StoredValue<Line, LocalStorage>,
+    question: Box<dyn Fn() -> Option<Request>>,
+) {
+    Effect::new(move |_| {
+        again.track();
+        engine.revision().track();
+        if let Some(request) = question() {
+            put(engine, line, request);
+        }
+    });
+}
+
+fn put(engine: Engine, line: StoredValue<Line, LocalStorage>, request: Request) {
     let first = line.try_update_value(|line| {
         if line.is_busy {
-            line.next = Some(ask);
+            line.next = Some(request);
             None
         } else {
             line.is_busy = true;
-            Some(ask)
+            Some((request, Rc::clone(&line.asking), Rc::clone(&line.settle)))
         }
     });
-    let Some(mut ask) = first.flatten() else {
+    let Some((mut request, asking, settle)) = first.flatten() else {
         return;
     };
-    query
-        .state
-        .maybe_update(|state| !std::mem::replace(&mut state.is_asking, true));
+    asking();
     task::spawn(async move {
         loop {
-            let answer = engine.ask(ask).await;
+            let answer = engine.ask_for_bytes(request, None).await;
             let next = line.try_update_value(|line| {
                 line.is_busy = line.next.is_some();
                 line.next.take()
@@ -126,9 +149,9 @@ where
             match next {
                 // The view is gone, and with it everybody who wanted to know.
                 None => return,
-                Some(Some(newer)) => ask = newer,
+                Some(Some(newer)) => request = newer,
                 Some(None) => {
-                    settle(query.state, answer);
+                    settle(answer);
                     return;
                 }
             }

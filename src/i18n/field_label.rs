@@ -13,33 +13,38 @@ macro_rules! labels {
     };
 }
 
+macro_rules! kind_words {
+    ($kind:expr, $words:ident; $($name:ident)+) => {{
+        use choices::$words as text;
+        match word_name($kind) {
+            $(stringify!($name) => text::$name(),)+
+            _ => text::another(),
+        }
+    }};
+    ($kind:expr, $words:ident) => {
+        kind_words!($kind, $words; customer person product purchase contact complaint complaint_step promise action
+            prevention goods_return reply_template attachment working_hours desk_rules survey answer staff shop view
+            import_profile)
+    };
+}
+
+/// What the catalogues call a kind: a keyword cannot name a function.
+fn word_name(kind: &str) -> &str {
+    if kind == "return" {
+        "goods_return"
+    } else {
+        kind
+    }
+}
+
 /// The name of a kind of record: 客户, 购买记录.
 pub fn kind_label(kind: &str) -> &'static str {
-    use choices::kind as text;
-    match kind {
-        "customer" => text::customer(),
-        "person" => text::person(),
-        "product" => text::product(),
-        "purchase" => text::purchase(),
-        "contact" => text::contact(),
-        "complaint" => text::complaint(),
-        "complaint_step" => text::complaint_step(),
-        "promise" => text::promise(),
-        "action" => text::action(),
-        "prevention" => text::prevention(),
-        "return" => text::goods_return(),
-        "reply_template" => text::reply_template(),
-        "attachment" => text::attachment(),
-        "working_hours" => text::working_hours(),
-        "desk_rules" => text::desk_rules(),
-        "survey" => text::survey(),
-        "answer" => text::answer(),
-        "staff" => text::staff(),
-        "shop" => text::shop(),
-        "view" => text::view(),
-        "import_profile" => text::import_profile(),
-        _ => text::another(),
-    }
+    kind_words!(kind, kind)
+}
+
+/// Several of a kind: the name of a list.
+pub fn kinds_label(kind: &str) -> &'static str {
+    kind_words!(kind, kinds)
 }
 
 /// The name of a field by its stored name; of an element of a set (`tag/vip`) with the element, and of a field that

@@ -19,7 +19,7 @@ mod message;
 mod word;
 
 pub use explain::{explain, explain_field, explain_refusal, explain_storage};
-pub use field_label::{field_label, kind_label};
+pub use field_label::{field_label, kind_label, kinds_label};
 pub use locale::{Locale, current, preferred, set_current, set_pseudo};
 pub use message::{fill, pick, pick_plural};
 pub use word::Word;

@@ -1,6 +1,8 @@
 //! Small settings of this device and browser, in local storage.
 
 use gloo_storage::{LocalStorage, Storage};
+use leptos::ev;
+use leptos::prelude::{WindowListenerHandle, window_event_listener};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -19,6 +21,16 @@ pub fn write<T: Serialize>(name: &str, value: &T) -> bool {
 
 pub fn remove(name: &str) {
     LocalStorage::delete(key(name));
+}
+
+/// Calls when another tab has changed what is kept under a name.
+pub fn on_change(name: &'static str, told: impl Fn() + 'static) -> WindowListenerHandle {
+    let key = key(name);
+    window_event_listener(ev::storage, move |event| {
+        if event.key().as_ref() == Some(&key) {
+            told();
+        }
+    })
 }
 
 fn key(name: &str) -> String {

@@ -85,6 +85,8 @@ fn FinderBody(sheet: Sheet) -> impl IntoView {
         match event.key().as_str() {
             "ArrowDown" if count > 0 => chosen.update(|index| *index = (*index + 1) % count),
             "ArrowUp" if count > 0 => chosen.update(|index| *index = (*index + count - 1) % count),
+            // The browser would first only empty a search field.
+            "Escape" => commands.sheet().set(None),
             "Enter" => {
                 let row = found.with(|rows| rows.get(chosen.get_untracked()).cloned());
                 if let Some(row) = row {

@@ -6,6 +6,7 @@ mod find_button;
 mod finder;
 mod finder_rows;
 mod frame;
+mod install_note;
 mod navigation;
 mod not_found;
 mod opening_screen;
@@ -15,5 +16,6 @@ mod toast_region;
 
 pub use find_button::FindButton;
 pub use frame::Frame;
+pub use install_note::InstallNote;
 pub use not_found::NotFoundPage;
 pub use opening_screen::{Obstacle, OpeningScreen};

@@ -1,3 +1,4 @@
+use super::install_note::InstallNote;
 use crate::engine_client::use_book;
 use crate::i18n::{explain, explain_storage, t};
 use crate::platform::page;
@@ -98,6 +99,7 @@ fn FirstRunActions() -> impl IntoView {
         router.go(Route::Import);
     };
     view! {
+        <InstallNote />
         <Button kind=ButtonKind::Primary icon=Icon::Import wide=true on_press=import>
             {text::first_import()}
         </Button>

@@ -73,7 +73,20 @@ impl Look {
                 preferences::write(NAME, &kept);
             }
         });
+        // Another tab of this device has changed its look.
+        let handle = preferences::on_change(NAME, move || look.take_over());
+        on_cleanup(move || handle.remove());
         look
+    }
+
+    fn take_over(self) {
+        let kept: Kept = preferences::read(NAME).unwrap_or_default();
+        if let Some(locale) = kept.locale {
+            renew(self.locale, locale);
+        }
+        renew(self.theme, kept.theme);
+        renew(self.density, kept.density);
+        renew(self.letter_shortcuts, !kept.no_letter_shortcuts);
     }
 
     pub fn locale(self) -> Locale {
@@ -128,6 +141,17 @@ impl Look {
             },
         );
     }
+}
+
+/// Tells only those who show something else.
+fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    signal.maybe_update(|known| {
+        let is_new = *known != value;
+        if is_new {
+            *known = value;
+        }
+        is_new
+    });
 }
 
 /// The look of the page this view belongs to.

@@ -79,7 +79,10 @@ impl Icon {
             Self::Settings => {
                 "M12 15.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM12 3v2.6M12 18.4V21M3 12h2.6M18.4 12H21M5.6 5.6l1.9 1.9M16.5 16.5l1.9 1.9M18.4 5.6l-1.9 1.9M7.5 16.5l-1.9 1.9"
             }
-            Self::More => "M5.5 12h.1M12 12h.1M18.5 12h.1",
+            // Rings rather than points: the stroke makes them dots that are as strong as the other icons.
+            Self::More => {
+                "M5 11.1a.9.9 0 1 0 0 1.8.9.9 0 0 0 0-1.8zM12 11.1a.9.9 0 1 0 0 1.8.9.9 0 0 0 0-1.8zM19 11.1a.9.9 0 1 0 0 1.8.9.9 0 0 0 0-1.8z"
+            }
             Self::Search => {
                 "M10.8 17.1a6.3 6.3 0 1 0 0-12.6 6.3 6.3 0 0 0 0 12.6zM15.5 15.5l4.5 4.5"
             }

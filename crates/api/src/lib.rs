@@ -19,18 +19,40 @@ mod trade;
 mod transfer;
 
 pub use ask::{Ask, decode_reply};
-pub use book::*;
-pub use customers::*;
+pub use book::{
+    BatchName, Belongings, BelongingsView, BookFacts, BookFactsView, BookName, DeleteDemo,
+    DemoLanguage, DoneView, Execute, FieldChange, HistoryEntry, OpenBook, OpenedView, ReadyView,
+    RecentChange, RecentChanges, RecordHistory, RecycleBin, RecycleBinView, RemovedRow, Settings,
+    SettingsView, ShownValue, Undo,
+};
+pub use customers::{
+    CustomerFilter, CustomerGroup, CustomerIds, CustomerList, CustomerListView, CustomerPage,
+    CustomerRow, CustomerSort, CustomerView, DuplicatePair, DuplicatePairs, PurchaseFacts, RfmCode,
+    Rhythm, SimilarCustomers, SimilarReason, SimilarView, Timeline, TimelineEntry, TimelineItem,
+    TimelineKind, TimelineView, Vocabulary, VocabularyView,
+};
 pub use desk::*;
 pub use desk_figures::*;
 pub use error::{AppError, ImportProblem, StorageProblem};
 pub use event::{Event, Progress, Stage};
 pub use find::{Matched, Search, SearchHit, SearchView};
 pub use frame::{FromEngine, Moment, ToEngine};
-pub use insights::*;
+pub use insights::{
+    CallView, Figure, InsightsPage, InsightsView, Measured, RecommendView, RfmView, Segment,
+    SegmentRow, TodayPage, TodayView,
+};
 pub use request::{Request, Window};
-pub use trade::*;
-pub use transfer::*;
+pub use trade::{
+    ComplaintList, ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView, ContactPage,
+    ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort, PurchaseList,
+    PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,
+};
+pub use transfer::{
+    BackupPart, BackupPartView, Export, ExportColumn, ExportEverything, ExportFile, ExportWhat,
+    ImportCancel, ImportCommit, ImportField, ImportKey, ImportLoad, ImportLoadedView,
+    ImportMapping, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView,
+    ImportTarget, PlanCounts, Restore, RestoredView, RowProblem, RowReason,
+};
 
 /// Which build this is; `dev` when nobody said. Page, engine and files worker must agree.
 pub const BUILD_ID: &str = match option_env!("SHUKE_BUILD_ID") {

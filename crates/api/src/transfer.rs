@@ -12,6 +12,8 @@ pub struct ImportLoad {
     pub job: u32,
     /// The column names, under which the mapping is remembered.
     pub headers: Vec<String>,
+    /// The file's name, which the history shows; empty when there is none.
+    pub file: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -252,6 +254,29 @@ pub struct ExportFile {
     pub bytes: Vec<u8>,
     pub records: u64,
     pub digest: u64,
+}
+
+/// One part of what [`ExportEverything`] gives, for a page that puts the parts into a file one after the other: then
+/// neither side ever holds all of it. What is written meanwhile is not in it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct BackupPart {
+    pub job: u32,
+    /// 0 begins; then what the part before said.
+    pub from: u64,
+    /// 0 to begin; then what the part before said.
+    pub upto: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupPartView {
+    pub bytes: Vec<u8>,
+    /// Where the next part begins; `None` after the last one.
+    pub next: Option<u64>,
+    pub upto: u64,
+    /// Records changed by the batches of this part.
+    pub records: u64,
+    /// Of the whole book; in the first part only.
+    pub digest: Option<u64>,
 }
 
 /// A full export into an empty book. All or nothing.

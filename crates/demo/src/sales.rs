@@ -52,7 +52,7 @@ pub(crate) fn sales(
         }
     }
     let mut sales = rising(sales, |sale: &Sale| sale.purchase.day.0.into());
-    let prefix = stage.words.row("shop").cell(5);
+    let prefix = stage.words.row("shop").cell(4);
     for (sale, number) in sales.iter_mut().zip(1..) {
         sale.purchase.id = PurchaseId(mint());
         sale.purchase.number = format!("{prefix}{number:05}");

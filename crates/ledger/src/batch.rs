@@ -1,6 +1,6 @@
 use crate::Hlc;
 use domain::record::StaffId;
-use domain::{ChangeSet, Instant, Name};
+use domain::{ChangeSet, Id, Instant, Name};
 use serde::{Deserialize, Serialize};
 
 /// A device (more precisely: one book on one device), drawn at random and renewed when a book is restored or cloned.
@@ -65,4 +65,25 @@ impl Batch {
             name: self.name,
         }
     }
+}
+
+/// What a batch says of itself, without its changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BatchHead {
+    /// Unique for ever.
+    pub name: BatchName,
+    /// The wall clock, for people to read.
+    pub at: Instant,
+    /// Who worked on the device.
+    pub by: Option<StaffId>,
+    /// The command's label.
+    pub label: Name,
+    /// The first batch of the same command.
+    pub group: Option<BatchName>,
+    /// The batch or group that this one takes back.
+    pub undoes: Option<BatchName>,
+    /// How many records it changes.
+    pub changes: u64,
+    /// The kind and identity of the first of them.
+    pub first: Option<(Name, Id)>,
 }

@@ -17,11 +17,11 @@ mod mint;
 mod names;
 mod snapshot;
 
-pub use batch::{Batch, BatchName, DeviceId, Stamp};
+pub use batch::{Batch, BatchHead, BatchName, DeviceId, Stamp};
 pub use book::{Applied, Book, FieldRef, Row, RowNumber, Table, Touched, ValueRef};
 pub use clock::{Clock, Hlc};
 pub use codec::CodecError;
 pub use inverse::{Inverse, Undo, inverse};
-pub use mint::IdMint;
+pub use mint::{IdLanes, IdMint};
 pub use names::{NameIndex, Names};
 pub use snapshot::{ChunkRef, Manifest, SnapshotError, SnapshotPlan};

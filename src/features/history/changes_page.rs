@@ -70,6 +70,7 @@ fn ChangeRow(change: RecentChange) -> impl IntoView {
     } = change;
     let when = format::instant(at, InstantStyle::Medium);
     let who = by.unwrap_or_else(|| text::somebody().to_owned());
+    let file = title.clone().filter(|_| record.is_none());
     let about = record.map(|record| {
         let name = title
             .filter(|title| !title.is_empty())
@@ -98,6 +99,7 @@ fn ChangeRow(change: RecentChange) -> impl IntoView {
                         <strong>{change_label(&label)}</strong>
                         " "
                         {about}
+                        {file}
                     </span>
                     {action}
                 </div>

@@ -1,4 +1,4 @@
-use crate::draft::{Checked, DraftNote, use_checks, use_draft};
+use crate::draft::{Checked, CheckedText, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_query};
 use crate::features::history::RecordHistoryCard;
 use crate::i18n::{field_label, t};
@@ -7,7 +7,7 @@ use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
     Button, ButtonKind, DateField, FirstAnswer, Form, Icon, Link, MoneyField, Page, TextArea,
-    TextField, TextKind,
+    TextKind,
 };
 use api::{ProductPage, Vocabulary};
 use domain::command::{Command, Edit, RecordName, Validate};
@@ -119,15 +119,14 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
             }
         >
             <DraftNote draft />
-            <Checked checks field="name">
-                <TextField
-                    label=label("name")
-                    value=draft.field(|e| e.after.name.clone(), |e, name| e.after.name = name)
-                    error=checks.error("name")
-                    required=true
-                    autofocus=id.is_none()
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="product"
+                field="name"
+                value=draft.field(|e| e.after.name.clone(), |e, name| e.after.name = name)
+                required=true
+                autofocus=id.is_none()
+            />
             <Checked checks field="price">
                 <MoneyField
                     label=label("price")
@@ -135,31 +134,28 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
                     error=checks.error("price")
                 />
             </Checked>
-            <Checked checks field="category">
-                <TextField
-                    label=label("category")
-                    help=text::category_help()
-                    value=draft.field(|e| e.after.category.clone(), |e, words| e.after.category = words)
-                    suggestions=categories
-                    error=checks.error("category")
-                />
-            </Checked>
-            <Checked checks field="unit">
-                <TextField
-                    label=label("unit")
-                    help=text::unit_help()
-                    value=draft.field(|e| e.after.unit.clone(), |e, unit| e.after.unit = unit)
-                    error=checks.error("unit")
-                />
-            </Checked>
-            <Checked checks field="number">
-                <TextField
-                    label=label("number")
-                    kind=TextKind::Code
-                    value=draft.field(|e| e.after.number.clone(), |e, number| e.after.number = number)
-                    error=checks.error("number")
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="product"
+                field="category"
+                help=text::category_help()
+                value=draft.field(|e| e.after.category.clone(), |e, words| e.after.category = words)
+                suggestions=categories
+            />
+            <CheckedText
+                checks
+                record="product"
+                field="unit"
+                help=text::unit_help()
+                value=draft.field(|e| e.after.unit.clone(), |e, unit| e.after.unit = unit)
+            />
+            <CheckedText
+                checks
+                record="product"
+                field="number"
+                kind=TextKind::Code
+                value=draft.field(|e| e.after.number.clone(), |e, number| e.after.number = number)
+            />
             <DateField
                 label=label("launch_day")
                 value=draft.field(|e| e.after.launch_day, |e, day| e.after.launch_day = day)

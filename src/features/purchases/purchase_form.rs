@@ -1,6 +1,6 @@
 use super::line_fields::LineFields;
 use super::purchase_draft::PurchaseDraft;
-use crate::draft::{Checked, Draft, DraftNote, use_checks, use_draft};
+use crate::draft::{Checked, CheckedText, Draft, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
 use crate::features::customers::{CustomerPicker, staff_choices, use_staff};
 use crate::i18n::{field_label, format, t};
@@ -9,7 +9,7 @@ use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
     Binding, Button, ButtonKind, Choice, ChoiceField, DateField, FirstAnswer, Form, MoneyField,
-    Page, SelectField, TextArea, TextField, TextKind,
+    Page, SelectField, TextArea, TextKind,
 };
 use domain::command::Command;
 use domain::record::{CustomerId, PurchaseChannel, PurchaseId};
@@ -138,14 +138,13 @@ fn PurchaseForm(start: PurchaseDraft, about: Option<Id>, id: Option<PurchaseId>)
                     choices=staff
                 />
             </Show>
-            <Checked checks field="number">
-                <TextField
-                    label=label("number")
-                    kind=TextKind::Code
-                    value=draft.field(|d| d.number.clone(), |d, number| d.number = number)
-                    error=checks.error("number")
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="purchase"
+                field="number"
+                kind=TextKind::Code
+                value=draft.field(|d| d.number.clone(), |d, number| d.number = number)
+            />
             <TextArea
                 label=label("note")
                 rows=2

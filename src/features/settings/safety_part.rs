@@ -1,9 +1,10 @@
 use crate::engine_client::{use_book, use_query};
 use crate::i18n::format::{self, InstantStyle};
-use crate::i18n::{kind_label, t};
+use crate::i18n::{kinds_label, t};
 use crate::platform::persistence::Room;
 use crate::platform::{install, persistence, preferences, task};
 use crate::route::Route;
+use crate::shell::InstallNote;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, Fact, Facts, Icon, LinkButton, Notice, NoticeKind,
 };
@@ -55,7 +56,7 @@ pub(super) fn SafetyPart() -> impl IntoView {
                         room.get()
                             .map_or_else(
                                 || t::data_safety::unknown().to_owned(),
-                                |room| t::data_safety::used_of(&megabytes(room.used), &megabytes(room.available)),
+                                |room| t::data_safety::used_of(&size(room.used), &size(room.available)),
                             )
                     }}
                 </Fact>
@@ -75,6 +76,7 @@ pub(super) fn SafetyPart() -> impl IntoView {
                         }
                     })
             }}
+            <InstallNote />
             <p class="toolbar">
                 <LinkButton to=Route::Export icon=Icon::Export>{t::data_safety::to_backup()}</LinkButton>
             </p>
@@ -93,13 +95,13 @@ fn Inside(view: BookFactsView) -> impl IntoView {
     let records = view
         .records
         .into_iter()
-        .map(|(kind, count)| view! { <Fact name=kind_label(&kind)>{format::count(count)}</Fact> })
+        .map(|(kind, count)| view! { <Fact name=kinds_label(&kind)>{format::count(count)}</Fact> })
         .collect_view();
     view! {
         <Facts>
             {records}
             <Fact name=t::data_safety::changes()>{format::count(view.batches)}</Fact>
-            <Fact name=t::data_safety::size()>{megabytes(bytes)}</Fact>
+            <Fact name=t::data_safety::size()>{size(bytes)}</Fact>
             <Fact name=t::data_safety::digest()>{format!("{:04X}", view.digest & 0xffff)}</Fact>
         </Facts>
         <p><small>{t::data_safety::digest_help()}</small></p>
@@ -127,6 +129,12 @@ fn Demo() -> impl IntoView {
     }
 }
 
-fn megabytes(bytes: f64) -> String {
-    t::data_safety::megabytes(&format::decimal(bytes / 1_048_576.0, 1))
+fn size(bytes: f64) -> String {
+    const MEGABYTE: f64 = 1_048_576.0;
+    const GIGABYTE: f64 = 1_024.0 * MEGABYTE;
+    if bytes >= GIGABYTE {
+        t::data_safety::gigabytes(&format::decimal(bytes / GIGABYTE, 1))
+    } else {
+        t::data_safety::megabytes(&format::decimal(bytes / MEGABYTE, 1))
+    }
 }

@@ -1,10 +1,8 @@
-use crate::draft::{Checked, DraftNote, use_checks, use_draft};
+use crate::draft::{CheckedText, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_query};
 use crate::i18n::{field_label, t};
 use crate::platform::clock;
-use crate::ui::{
-    Button, ButtonKind, Card, Choice, FirstAnswer, Form, SelectField, TextField, TextKind,
-};
+use crate::ui::{Button, ButtonKind, Card, Choice, FirstAnswer, Form, SelectField, TextKind};
 use api::{Settings, SettingsView};
 use domain::command::{Command, Edit, Validate as _};
 use domain::record::Shop;
@@ -61,28 +59,25 @@ fn ShopForm(shop: Shop) -> impl IntoView {
             }
         >
             <DraftNote draft />
-            <Checked checks field="name">
-                <TextField
-                    label=label("name")
-                    value=draft.field(|edit| edit.after.name.clone(), |edit, name| edit.after.name = name)
-                    error=checks.error("name")
-                />
-            </Checked>
-            <Checked checks field="address">
-                <TextField
-                    label=label("address")
-                    value=draft.field(|edit| edit.after.address.clone(), |edit, text| edit.after.address = text)
-                    error=checks.error("address")
-                />
-            </Checked>
-            <Checked checks field="phone">
-                <TextField
-                    label=label("phone")
-                    kind=TextKind::Phone
-                    value=draft.field(|edit| edit.after.phone.clone(), |edit, phone| edit.after.phone = phone)
-                    error=checks.error("phone")
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="shop"
+                field="name"
+                value=draft.field(|edit| edit.after.name.clone(), |edit, name| edit.after.name = name)
+            />
+            <CheckedText
+                checks
+                record="shop"
+                field="address"
+                value=draft.field(|edit| edit.after.address.clone(), |edit, text| edit.after.address = text)
+            />
+            <CheckedText
+                checks
+                record="shop"
+                field="phone"
+                kind=TextKind::Phone
+                value=draft.field(|edit| edit.after.phone.clone(), |edit, phone| edit.after.phone = phone)
+            />
             <SelectField
                 label=label("currency")
                 help=t::settings::currency_help()

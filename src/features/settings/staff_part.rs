@@ -1,10 +1,10 @@
-use crate::draft::{Checked, DraftNote, use_checks, use_draft};
+use crate::draft::{CheckedText, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
 use crate::i18n::{Word, field_label, t};
 use crate::platform::clock;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, CheckBox, Chip, Choice, Dialog, Face, Form, Icon, Row,
-    Rows, SelectField, TextField, TextKind,
+    Rows, SelectField, TextKind,
 };
 use api::{Settings, SettingsView};
 use domain::command::{Command, Edit, Validate as _};
@@ -136,34 +136,31 @@ fn StaffForm(staff: Option<Staff>, #[prop(into)] on_done: Callback<()>) -> impl 
             }
         >
             <DraftNote draft />
-            <Checked checks field="name">
-                <TextField
-                    label=label("name")
-                    value=draft.field(|edit| edit.after.name.clone(), |edit, name| edit.after.name = name)
-                    error=checks.error("name")
-                    required=true
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="staff"
+                field="name"
+                value=draft.field(|edit| edit.after.name.clone(), |edit, name| edit.after.name = name)
+                required=true
+            />
             <SelectField
                 label=label("role")
                 value=draft.field(|edit| edit.after.role, |edit, role| edit.after.role = role)
                 choices=Signal::stored(Choice::all(Role::ALL))
             />
-            <Checked checks field="department">
-                <TextField
-                    label=label("department")
-                    value=draft.field(|edit| edit.after.department.clone(), |edit, text| edit.after.department = text)
-                    error=checks.error("department")
-                />
-            </Checked>
-            <Checked checks field="phone">
-                <TextField
-                    label=label("phone")
-                    kind=TextKind::Phone
-                    value=draft.field(|edit| edit.after.phone.clone(), |edit, phone| edit.after.phone = phone)
-                    error=checks.error("phone")
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="staff"
+                field="department"
+                value=draft.field(|edit| edit.after.department.clone(), |edit, text| edit.after.department = text)
+            />
+            <CheckedText
+                checks
+                record="staff"
+                field="phone"
+                kind=TextKind::Phone
+                value=draft.field(|edit| edit.after.phone.clone(), |edit, phone| edit.after.phone = phone)
+            />
             <CheckBox
                 label=label("left")
                 value=draft.field(|edit| edit.after.left, |edit, left| edit.after.left = left)

@@ -3,15 +3,21 @@ use super::figures::TodayFigures;
 use super::open_complaints::OpenComplaints;
 use crate::engine_client::{use_book, use_engine, use_query};
 use crate::features::complaints::DeskToday;
+use crate::features::transfer::LAST_BACKUP;
 use crate::i18n::{format, t};
-use crate::platform::clock;
+use crate::platform::{clock, preferences};
 use crate::route::{Route, SettingsSection};
-use crate::ui::{Answered, Button, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page};
+use crate::ui::{
+    Answered, Button, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Notice, Page,
+};
 use api::TodayView;
+use domain::Instant;
 use leptos::prelude::*;
 
 /// More calls than anybody makes in a day; the rest is one tap away.
 const CALLS: u32 = 12;
+/// A shop that backs up once a month can lose a month at worst, and is reminded often enough to form the habit.
+const BACKUP_EVERY_DAYS: u64 = 30;
 
 #[component]
 pub(super) fn TodayPage() -> impl IntoView {
@@ -69,14 +75,43 @@ fn Day(view: TodayView) -> impl IntoView {
                     <p>{t::today::done(done.into())}</p>
                     <p><small>{t::today::done_hint()}</small></p>
                 </Card>
-                <Card title=t::shell::place::data_safety()>
-                    <p>{t::today::kept_here()}</p>
-                    <p>
-                        <Link to=Route::Settings(SettingsSection::DataSafety)>{t::today::check_safety()}</Link>
-                    </p>
-                </Card>
+                <Safety />
             </div>
         </div>
+    }
+}
+
+/// Where the data is, and that a copy elsewhere is due.
+#[component]
+fn Safety() -> impl IntoView {
+    let book = use_book();
+    let due = match preferences::read::<Instant>(LAST_BACKUP) {
+        None => Some(t::today::backup_never().to_owned()),
+        Some(at) => u64::try_from(clock::now().since(at) / Instant::DAY)
+            .ok()
+            .filter(|days| *days >= BACKUP_EVERY_DAYS)
+            .map(t::today::backup_old),
+    };
+    let is_demo = book.is_demo();
+    view! {
+        <Card title=t::shell::place::data_safety()>
+            <p>{t::today::kept_here()}</p>
+            {move || {
+                due.clone()
+                    .filter(|_| !is_demo.get())
+                    .map(|due| {
+                        view! {
+                            <Notice>
+                                <p>{due}</p>
+                                <LinkButton to=Route::Export icon=Icon::Shield>{t::today::back_up()}</LinkButton>
+                            </Notice>
+                        }
+                    })
+            }}
+            <p>
+                <Link to=Route::Settings(SettingsSection::DataSafety)>{t::today::check_safety()}</Link>
+            </p>
+        </Card>
     }
 }
 

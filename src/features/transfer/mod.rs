@@ -5,6 +5,7 @@
 )]
 
 mod explain_file;
+mod export_lists;
 mod export_page;
 mod field_words;
 mod import_page;
@@ -14,5 +15,6 @@ mod map_part;
 mod pages;
 mod plan_part;
 
+pub(in crate::features) use export_lists::{CustomersWanted, customers as export_customers};
 pub(in crate::features) use export_page::LAST_BACKUP;
 pub use pages::page;

@@ -31,4 +31,4 @@ pub use search_field::SearchField;
 pub use select_field::{Choice, SelectField};
 pub use tags_field::TagsField;
 pub use text_area::TextArea;
-pub use text_field::{TextField, TextKind};
+pub use text_field::{TextField, TextFieldProps, TextKind};

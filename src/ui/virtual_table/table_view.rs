@@ -9,7 +9,7 @@ use super::selection::Selection;
 use super::source::TableSource;
 use super::table_state::{Table, Total};
 use crate::engine_client::use_engine;
-use crate::i18n::{explain, t};
+use crate::i18n::{explain, format, t};
 use crate::platform::resize;
 use crate::route::ListState;
 use crate::router::{use_router, use_scroll_memory};
@@ -182,6 +182,14 @@ where
         Total::Known(total) => (u64::from(total) + 1).to_string(),
         Total::Unknown => "-1".to_owned(),
     };
+    // Paper takes the rows in sight; a list of any length is exported instead.
+    let rows_on_paper = move || match table.total.get() {
+        Total::Known(total) if total > table.painted.get().count => Some(t::ui::rows_on_paper(
+            &format::count(table.painted.get().count.into()),
+            &format::count(total.into()),
+        )),
+        _ => None,
+    };
     let is_empty = Memo::new(move |_| table.total.get() == Total::Known(0));
     let is_waiting =
         move || table.total.get() == Total::Unknown && table.error.with(Option::is_none);
@@ -192,6 +200,7 @@ where
                 <Waiting />
             </Show>
             <Show when=move || is_empty.get()>{empty.run()}</Show>
+            <p data-paper-only="">{rows_on_paper}</p>
             <div
                 node_ref=scroller
                 class="table"

@@ -22,8 +22,6 @@ const KEPT: [&str; 5] = [
 /// Some hosts read it and do not serve it, so it cannot be among the files that are kept offline. Neither
 /// can those with a dot before their name.
 const HOST_HEADERS: &str = "_headers";
-/// How the files that start a worker are called.
-const LOADER: &str = "_loader.js";
 const LIST_MARK: &str = "/* build list */ null";
 const FOLDER_MARK: &str = "%build-folder%";
 
@@ -50,11 +48,6 @@ fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
         }
         let from = site.join(&name);
         std::fs::rename(&from, &to).while_doing("move", &to)?;
-        if name.ends_with(LOADER) {
-            // Workers can also be started by their plain name beside the page.
-            let hint = format!("import \"./{folder}/{name}\";\n");
-            std::fs::write(&from, hint).while_doing("write", &from)?;
-        }
         page = page.replace(&format!("\"./{name}\""), &format!("\"./{folder}/{name}\""));
     }
     if !page.contains(FOLDER_MARK) {

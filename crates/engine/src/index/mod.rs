@@ -2,15 +2,17 @@
 //! add up to, what belongs to whom, who is called what. Rebuilt on opening, kept up to date by every batch.
 
 mod fields;
+mod lines;
 mod order;
 mod purchases;
 mod related;
 mod texts;
 
-use domain::record::{Customer, CustomerId};
+use domain::record::{Customer, CustomerId, Product};
 use domain::{Record, change};
 pub(crate) use fields::KnownNames;
 use ledger::{Book, RowNumber, Touched, ValueRef};
+pub(crate) use lines::Lines;
 pub(crate) use order::NameOrder;
 pub(crate) use purchases::Purchases;
 pub(crate) use related::{Related, RelatedOf};
@@ -24,10 +26,12 @@ pub(crate) struct Index {
     pub(crate) present: Vec<bool>,
     pub(crate) customers_present: u32,
     pub(crate) purchases: Purchases,
+    pub(crate) lines: Lines,
     pub(crate) related: Related,
     pub(crate) order: NameOrder,
     pub(crate) texts: Texts,
-    /// Rows that name a customer who is not there yet: batches of another device may arrive in any order.
+    /// Rows that name a customer or a complaint that is not there yet: batches of another device may arrive in any
+    /// order.
     orphans: Vec<(String, RowNumber)>,
 }
 
@@ -73,8 +77,11 @@ impl Index {
                 }
                 self.order.forget(*number);
                 self.texts.forget_customer(*number);
-                newcomers |= created;
             }
+            if *created && kind == Product::KIND.0 {
+                self.lines.meet_product();
+            }
+            newcomers |= *created && matches!(kind.as_ref(), "customer" | "complaint");
             self.note_row(book, kind, *number, &row);
         }
         if newcomers {
@@ -88,7 +95,8 @@ impl Index {
 
     pub(crate) fn settle(&mut self, book: &Book) {
         let customers = book.table(Customer::KIND.0).map_or(0, ledger::Table::len);
-        self.purchases.settle(customers);
+        let changed = self.purchases.settle(customers);
+        self.lines.settle(book, &self.names, changed.as_deref());
         self.order.settle(book, &self.names);
         self.texts.settle(book, &self.present, &self.related);
     }
@@ -131,17 +139,27 @@ impl Index {
             "purchase" => {
                 let counts = owner.is_some_and(|owner| self.is_present(owner));
                 self.purchases.set(number, row, owner, counts, &self.names);
+                self.lines.forget(number);
             }
             _ => {
                 let complaint = match row.get(self.names.complaint) {
-                    ValueRef::Id(id) => book.table("complaint").and_then(|table| table.find(id)),
+                    ValueRef::Id(id) => {
+                        let complaint = book.table("complaint").and_then(|table| table.find(id));
+                        if complaint.is_none() {
+                            self.orphans.push((kind.to_owned(), number));
+                        }
+                        complaint
+                    }
                     _ => None,
                 };
-                if let (Some(owner), "person") = (owner, kind) {
-                    self.texts.forget_customer(owner);
-                }
-                self.related
+                let former = self
+                    .related
                     .note(kind, number, row, owner, complaint, &self.names);
+                if kind == "person" {
+                    for customer in owner.into_iter().chain(former) {
+                        self.texts.forget_customer(customer);
+                    }
+                }
             }
         }
     }

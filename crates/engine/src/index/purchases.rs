@@ -26,6 +26,7 @@ pub(crate) struct Purchases {
     totals: Vec<CustomerTotals>,
     unsettled: Vec<u32>,
     count: u32,
+    version: u64,
 }
 
 impl Purchases {
@@ -159,27 +160,45 @@ impl Purchases {
         self.unsettle(customer.0 + 1);
     }
 
-    /// Sums up what changed.
-    pub(crate) fn settle(&mut self, customers: u32) {
+    /// Every purchase row, counted or not.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = RowNumber> + use<> {
+        (0..u32::try_from(self.buyer.len()).unwrap_or(u32::MAX)).map(RowNumber)
+    }
+
+    /// Raised by every change of purchases that count: what only they decide holds until then.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// How many customers there are, removed ones included.
+    pub(crate) fn customers(&self) -> u32 {
+        u32::try_from(self.first.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Sums up what changed. Returns whose purchases changed, by customer row; `None` when that are very many.
+    pub(crate) fn settle(&mut self, customers: u32) -> Option<Vec<u32>> {
         self.totals
             .resize(customers as usize + 1, CustomerTotals::default());
         self.first.resize(customers as usize, NONE);
         self.unsettled.sort_unstable();
         self.unsettled.dedup();
         let unsettled = core::mem::take(&mut self.unsettled);
+        self.version += u64::from(!unsettled.is_empty());
         if unsettled.len() > MANY {
             self.totals = self.by_day(customer_totals);
-        } else {
-            for index in unsettled {
-                let Some(row) = index.checked_sub(1) else {
-                    continue;
-                };
-                let totals = self.sum_up(RowNumber(row));
-                if let Some(place) = self.totals.get_mut(index as usize) {
-                    *place = totals;
-                }
+            return None;
+        }
+        let rows = unsettled
+            .into_iter()
+            .filter_map(|index| index.checked_sub(1));
+        let rows = rows.collect::<Vec<_>>();
+        for row in &rows {
+            let totals = self.sum_up(RowNumber(*row));
+            if let Some(place) = self.totals.get_mut(*row as usize + 1) {
+                *place = totals;
             }
         }
+        Some(rows)
     }
 
     fn sum_up(&self, customer: RowNumber) -> CustomerTotals {

@@ -17,7 +17,7 @@ pub(crate) struct RelatedOf {
 pub(crate) struct Related {
     by_customer: FxHashMap<u32, RelatedOf>,
     steps: FxHashMap<u32, Vec<RowNumber>>,
-    /// Kind and row to the customer it is filed under.
+    /// Kind and row to the customer (of a step: the complaint) it is filed under.
     owners: FxHashMap<(Shelf, u32), u32>,
     pub(crate) last_complaint_number: i64,
 }
@@ -30,6 +30,7 @@ enum Shelf {
     People,
     Promises,
     Returns,
+    Steps,
 }
 
 static NOTHING: RelatedOf = RelatedOf {
@@ -51,6 +52,7 @@ impl Related {
         self.steps.get(&complaint.0).map_or(&[], Vec::as_slice)
     }
 
+    /// Files a record under `owner`, a step under its complaint. Returns from whom it was taken.
     pub(crate) fn note(
         &mut self,
         kind: &str,
@@ -59,29 +61,22 @@ impl Related {
         owner: Option<RowNumber>,
         complaint: Option<RowNumber>,
         names: &KnownNames,
-    ) {
-        let shelf = match kind {
-            "contact" => Shelf::Contacts,
+    ) -> Option<RowNumber> {
+        let (shelf, owner) = match kind {
+            "contact" => (Shelf::Contacts, owner),
             "complaint" => {
                 if let ValueRef::Int(number) = row.get(names.number) {
                     self.last_complaint_number = self.last_complaint_number.max(number);
                 }
-                Shelf::Complaints
+                (Shelf::Complaints, owner)
             }
-            "answer" => Shelf::Answers,
-            "person" => Shelf::People,
-            "promise" => Shelf::Promises,
-            "return" => Shelf::Returns,
-            "complaint_step" => {
-                if let Some(complaint) = complaint {
-                    let steps = self.steps.entry(complaint.0).or_default();
-                    if !steps.contains(&number) {
-                        steps.push(number);
-                    }
-                }
-                return;
-            }
-            _ => return,
+            "answer" => (Shelf::Answers, owner),
+            "person" => (Shelf::People, owner),
+            "promise" => (Shelf::Promises, owner),
+            "return" => (Shelf::Returns, owner),
+            "complaint_step" => (Shelf::Steps, complaint),
+            // Other kinds may name a complaint too, and are no steps.
+            _ => return None,
         };
         let owner = owner.map(|owner| owner.0);
         let old = match owner {
@@ -89,33 +84,32 @@ impl Related {
             None => self.owners.remove(&(shelf, number.0)),
         };
         if old == owner {
-            return;
+            return None;
         }
-        if let Some(rows) = old
-            .and_then(|old| self.by_customer.get_mut(&old))
-            .map(|related| related.shelf(shelf))
-        {
-            rows.retain(|row| *row != number);
+        if let Some(old) = old {
+            self.rows_of(shelf, old).retain(|row| *row != number);
         }
         if let Some(owner) = owner {
-            self.by_customer
-                .entry(owner)
-                .or_default()
-                .shelf(shelf)
-                .push(number);
+            let rows = self.rows_of(shelf, owner);
+            // In the order of rows, whatever the order in which they came to this customer.
+            let at = rows.partition_point(|row| *row < number);
+            rows.insert(at, number);
         }
+        old.map(RowNumber)
     }
-}
 
-impl RelatedOf {
-    fn shelf(&mut self, shelf: Shelf) -> &mut Vec<RowNumber> {
+    fn rows_of(&mut self, shelf: Shelf, owner: u32) -> &mut Vec<RowNumber> {
+        if shelf == Shelf::Steps {
+            return self.steps.entry(owner).or_default();
+        }
+        let related = self.by_customer.entry(owner).or_default();
         match shelf {
-            Shelf::Contacts => &mut self.contacts,
-            Shelf::Complaints => &mut self.complaints,
-            Shelf::Answers => &mut self.answers,
-            Shelf::People => &mut self.people,
-            Shelf::Promises => &mut self.promises,
-            Shelf::Returns => &mut self.returns,
+            Shelf::Contacts => &mut related.contacts,
+            Shelf::Complaints => &mut related.complaints,
+            Shelf::Answers => &mut related.answers,
+            Shelf::Promises => &mut related.promises,
+            Shelf::Returns => &mut related.returns,
+            Shelf::People | Shelf::Steps => &mut related.people,
         }
     }
 }

@@ -119,11 +119,13 @@ fn add_customer(index: &mut SearchIndex, book: &Book, number: RowNumber, related
         return;
     };
     let customer: Customer = read(book, &row);
+    let removed = book.names().find(super::REMOVED);
     let people: Vec<ContactPerson> = related
         .of(number)
         .people
         .iter()
         .filter_map(|number| book.table(ContactPerson::KIND.0)?.row(*number))
+        .filter(|row| removed.is_none_or(|removed| row.get(removed).is_null()))
         .map(|row| read(book, &row))
         .collect();
     let other_names = people

@@ -10,7 +10,8 @@ use domain::record::{
     Shop, Staff,
 };
 use domain::{Id, Name, Record};
-use ledger::{Row, RowNumber};
+use ledger::{Row, RowNumber, ValueRef};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -45,11 +46,49 @@ impl State {
     pub(crate) fn vocabulary(&self) -> VocabularyView {
         let mut found: [BTreeSet<String>; 5] = Default::default();
         let [tags, areas, competitors, categories, departments] = &mut found;
-        for (_, customer) in self.present::<Customer>() {
-            tags.extend(customer.tags);
-            competitors.extend(customer.competitors);
-            areas.insert(customer.area);
+        let names = self.book.names();
+        // A tag is a field of its own, and so is a competitor: the names of all fields hold every one that ever was.
+        let known: Vec<(bool, &str)> = names
+            .iter()
+            .map(|name| match name.split_once('/') {
+                Some(("tag", tag)) => (true, tag),
+                Some(("competitor", competitor)) => (false, competitor),
+                _ => (false, ""),
+            })
+            .collect();
+        let area = names.find("area");
+        let mut used = vec![false; known.len()];
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        for (_, row) in self
+            .book
+            .table(Customer::KIND.0)
+            .into_iter()
+            .flat_map(ledger::Table::rows)
+            .filter(|(_, row)| !self.index.names.is_removed(row))
+        {
+            for field in row.fields() {
+                match field.value {
+                    ValueRef::Bool(true) => {
+                        if let Some(used) = used.get_mut(field.name.0 as usize) {
+                            *used = true;
+                        }
+                    }
+                    ValueRef::Text(text) if Some(field.name) == area => {
+                        seen.insert(text);
+                    }
+                    _ => {}
+                }
+            }
         }
+        for ((is_tag, word), _) in known.iter().zip(used).filter(|(_, used)| *used) {
+            let words = if *is_tag {
+                &mut *tags
+            } else {
+                &mut *competitors
+            };
+            words.insert((*word).to_owned());
+        }
+        areas.extend(seen.into_iter().map(str::to_owned));
         categories.extend(
             self.present::<Product>()
                 .map(|(_, product)| product.category),

@@ -4,9 +4,10 @@ use api::{
     CustomerFilter, CustomerGroup, CustomerIds, CustomerList, CustomerListView, CustomerRow,
     CustomerSort, Moment,
 };
-use domain::record::{Customer, CustomerId, Staff};
-use domain::{Day, Money, Record};
-use ledger::{RowNumber, Table};
+use domain::record::{Customer, CustomerClass, CustomerId, Staff};
+use domain::value::Field;
+use domain::{Day, Money, Record, Value};
+use ledger::{NameIndex, Row, RowNumber, Table, ValueRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -85,13 +86,19 @@ impl State {
                 .matches(&filter.text)
         };
         let group = filter.group.map(|group| self.group(group, day));
+        let Some(fields) = self.field_filter(filter) else {
+            return Vec::new();
+        };
+        let fields = fields.pass(table);
         let mut rows = Vec::new();
         self.index.order.each(&self.book, &self.index.names, |row| {
             let passes = self.index.is_present(row)
                 && found.as_ref().is_none_or(|found| found.contains(row.0))
                 && group.as_ref().is_none_or(|group| group(row))
                 && self.totals_pass(row, filter)
-                && self.fields_pass(table, row, filter)
+                && fields
+                    .as_ref()
+                    .is_none_or(|fields| fields.get(row.0 as usize) == Some(&true))
                 && (filter.segments.is_empty()
                     || self
                         .segment(row, day)
@@ -118,30 +125,30 @@ impl State {
             && filter.total_to.is_none_or(|to| totals.amount_minor <= to.0)
     }
 
-    fn fields_pass(&self, table: &Table, row: RowNumber, filter: &CustomerFilter) -> bool {
-        let asks_nothing = filter.kinds.is_empty()
-            && filter.classes.is_empty()
-            && filter.grades.is_empty()
-            && filter.channel_roles.is_empty()
-            && filter.tags.is_empty()
-            && filter.areas.is_empty()
-            && filter.managers.is_empty()
-            && filter.consents.is_empty();
-        if asks_nothing {
-            return true;
+    /// What a filter asks of the stored fields: looked up once, not for each of a hundred thousand customers.
+    fn field_filter(&self, filter: &CustomerFilter) -> Option<FieldFilter> {
+        let names = self.book.names();
+        let mut wanted = Vec::new();
+        let choices: [(&str, Vec<Value>); 7] = [
+            ("kind", values(&filter.kinds)),
+            ("class", values(&filter.classes)),
+            ("grade", values(&filter.grades)),
+            ("channel_role", values(&filter.channel_roles)),
+            ("manager", values(&filter.managers)),
+            ("consent", values(&filter.consents)),
+            ("area", values(&filter.areas)),
+        ];
+        for (name, choice) in choices {
+            if !choice.is_empty() {
+                // A name that was never used is nobody's.
+                wanted.push((names.find(name)?, choice));
+            }
         }
-        let Some(row) = table.row(row) else {
-            return false;
-        };
-        let customer: Customer = self.read(&row);
-        among(&filter.kinds, customer.kind)
-            && among(&filter.classes, customer.class)
-            && among(&filter.grades, customer.grade)
-            && among(&filter.channel_roles, customer.channel_role)
-            && among(&filter.managers, customer.relationship_manager)
-            && among(&filter.consents, customer.consent)
-            && (filter.areas.is_empty() || filter.areas.contains(&customer.area))
-            && (filter.tags.is_empty() || filter.tags.iter().any(|tag| customer.tags.contains(tag)))
+        let mut tags = Vec::new();
+        for tag in &filter.tags {
+            tags.extend(names.find(&format!("tag/{tag}")));
+        }
+        (filter.tags.is_empty() || !tags.is_empty()).then_some(FieldFilter { wanted, tags })
     }
 
     /// Whether a customer is behind a figure.
@@ -227,11 +234,13 @@ impl State {
     fn sort(&self, rows: &mut [RowNumber], filter: &CustomerFilter, sort: CustomerSort) {
         let totals = |row: &RowNumber| self.index.purchases.totals(*row);
         let table = self.book.table(Customer::KIND.0);
-        let customer = |row: &RowNumber| -> Customer {
-            table
-                .and_then(|table| table.row(*row))
-                .map(|row| self.read(&row))
-                .unwrap_or_default()
+        let names = self.book.names();
+        let field = |name: &str| {
+            let name = names.find(name);
+            move |row: &RowNumber| {
+                name.zip(table.and_then(|table| table.row(*row)))
+                    .map_or(ValueRef::Null, |(name, row)| row.get(name))
+            }
         };
         // The rows come in the order of names, and every sort is stable: equal ones stay in it.
         match sort {
@@ -250,14 +259,35 @@ impl State {
                     .collect();
                 rows.sort_by_key(|row| place.get(&row.0).copied().unwrap_or(usize::MAX));
             }
-            CustomerSort::Number => rows.sort_by_cached_key(|row| natural(&customer(row).number)),
-            CustomerSort::Class => rows
-                .sort_by_cached_key(|row| customer(row).class.map_or((1, None), |c| (0, Some(c)))),
+            CustomerSort::Number => {
+                let number = field("number");
+                rows.sort_by_cached_key(|row| natural(text_in(number(row))));
+            }
+            CustomerSort::Class => {
+                let class = field("class");
+                rows.sort_by_cached_key(|row| {
+                    CustomerClass::from_code(text_in(class(row)))
+                        .map_or((1, None), |class| (0, Some(class)))
+                });
+            }
             CustomerSort::Grade => {
-                rows.sort_by_cached_key(|row| customer(row).grade.unwrap_or(u8::MAX));
+                let grade = field("grade");
+                rows.sort_by_cached_key(|row| match grade(row) {
+                    ValueRef::Int(grade) => grade,
+                    _ => i64::MAX,
+                });
             }
             CustomerSort::Area => {
-                rows.sort_by_cached_key(|row| search::pinyin::sort_key(&customer(row).area));
+                let area = field("area");
+                // There are few areas: their place in the alphabet is found once.
+                let mut areas: FxHashMap<&str, usize> = FxHashMap::default();
+                for row in rows.iter() {
+                    areas.insert(text_in(area(row)), 0);
+                }
+                let mut order: Vec<&str> = areas.keys().copied().collect();
+                order.sort_by_cached_key(|area| (search::pinyin::sort_key(area), *area));
+                areas.extend(order.into_iter().zip(0..));
+                rows.sort_by_cached_key(|row| areas.get(text_in(area(row))).copied());
             }
             CustomerSort::LastPurchase => {
                 rows.sort_by_key(|row| totals(row).has_bought().then(|| totals(row).last_day));
@@ -310,17 +340,66 @@ impl State {
     }
 }
 
-/// An empty choice restricts nothing.
-fn among<T: PartialEq>(choice: &[T], value: Option<T>) -> bool {
-    choice.is_empty() || value.is_some_and(|value| choice.contains(&value))
+fn text_in(value: ValueRef<'_>) -> &str {
+    match value {
+        ValueRef::Text(text) => text,
+        _ => "",
+    }
+}
+
+/// What is asked of stored fields.
+struct FieldFilter {
+    /// A field and what it may hold; all of them.
+    wanted: Vec<(NameIndex, Vec<Value>)>,
+    /// Fields of which one must be on; none asks nothing.
+    tags: Vec<NameIndex>,
+}
+
+impl FieldFilter {
+    /// Which rows pass; `None`: all. One pass in the order in which they lie in memory, since looking them up in the
+    /// order of names takes several times as long.
+    fn pass(&self, table: &Table) -> Option<Vec<bool>> {
+        if self.wanted.is_empty() && self.tags.is_empty() {
+            return None;
+        }
+        Some(table.rows().map(|(_, row)| self.passes(&row)).collect())
+    }
+
+    fn passes(&self, row: &Row<'_>) -> bool {
+        let mut met = 0;
+        let mut tagged = self.tags.is_empty();
+        for field in row.fields() {
+            if let Some((_, choice)) = self.wanted.iter().find(|(name, _)| *name == field.name) {
+                if !choice.iter().any(|choice| holds(field.value, choice)) {
+                    return false;
+                }
+                met += 1;
+            }
+            tagged |= field.value == ValueRef::Bool(true) && self.tags.contains(&field.name);
+        }
+        tagged && met == self.wanted.len()
+    }
+}
+
+fn holds(stored: ValueRef<'_>, wanted: &Value) -> bool {
+    match (stored, wanted) {
+        (ValueRef::Text(stored), Value::Text(wanted)) => stored == wanted,
+        (ValueRef::Int(stored), Value::Int(wanted)) => stored == *wanted,
+        (ValueRef::Id(stored), Value::Id(wanted)) => stored == *wanted,
+        _ => false,
+    }
+}
+
+fn values<T: Field>(choices: &[T]) -> Vec<Value> {
+    choices.iter().map(Field::to_value).collect()
 }
 
 /// Numbers by their value, so that 9 comes before 10; customers without one come last.
-fn natural(number: &str) -> (bool, u64, String) {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    (
-        number.is_empty(),
-        digits.parse().unwrap_or(u64::MAX),
-        number.to_owned(),
-    )
+fn natural(number: &str) -> (bool, u64, &str) {
+    let digits = number.bytes().filter(u8::is_ascii_digit);
+    let value = digits.fold(None, |value: Option<u64>, digit| {
+        let value = value.unwrap_or(0).saturating_mul(10);
+        Some(value.saturating_add(u64::from(digit - b'0')))
+    });
+    (number.is_empty(), value.unwrap_or(u64::MAX), number)
 }

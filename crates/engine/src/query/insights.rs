@@ -1,17 +1,16 @@
 use super::{measured, segment_from};
+use crate::index::Index;
 use crate::state::{State, today};
 use api::{
     InsightsPage, InsightsView, Measured, Moment, RecommendView, RfmView, Segment, SegmentRow,
 };
-use domain::record::{Product, Purchase};
-use domain::{Day, Money, Record};
-use ledger::Table;
+use domain::{Day, Money};
 use metrics::Confidence;
 use metrics::purchases::{CustomerTotals, PurchasesByDay};
 use metrics::retention::{
-    DayRange, LineColumns, average_range, average_sales, period_retention, repeat_rate,
+    DayRange, average_of_ranges, average_sales, period_retention, repeat_rate,
 };
-use metrics::rfm::{PUBLISHED_SEGMENTS, Rfm, segment};
+use metrics::rfm::{Rfm, segment_of};
 use metrics::score::{Nps, Scale, Tally, nps};
 use rustc_hash::FxHashMap;
 
@@ -41,35 +40,15 @@ impl State {
     }
 
     fn average_range(&self) -> Measured {
-        let products = self.book.table(Product::KIND.0);
-        let mut customers = Vec::new();
-        let mut bought = Vec::new();
-        // Lines written by hand count by their name; products by their row.
-        let mut written: FxHashMap<String, u32> = FxHashMap::default();
-        let known = products.map_or(0, Table::len);
-        for number in self
-            .book
-            .table(Purchase::KIND.0)
-            .into_iter()
-            .flat_map(Table::numbers)
-        {
-            let Some(buyer) = self.index.purchases.buyer(number) else {
-                continue;
-            };
-            self.each_line(number, |product, name| {
-                let row = product.and_then(|id| products?.find(id.0)).map(|row| row.0);
-                let index = row.unwrap_or_else(|| {
-                    let next =
-                        known.saturating_add(u32::try_from(written.len()).unwrap_or(u32::MAX));
-                    *written.entry(name.to_owned()).or_insert(next)
-                });
-                customers.push(buyer.0);
-                bought.push(index);
-            });
-        }
-        LineColumns::new(&customers, &bought)
-            .map(|lines| measured(average_range(lines, Confidence::P95)))
-            .unwrap_or_default()
+        let Index {
+            names,
+            purchases,
+            lines,
+            ..
+        } = &self.index;
+        lines.ranges(&self.book, names, purchases, |ranges| {
+            measured(average_of_ranges(ranges, Confidence::P95))
+        })
     }
 
     fn recommend(&self, day: Day) -> RecommendView {
@@ -123,7 +102,7 @@ fn rfm_view(rfm: &Rfm, totals: &[CustomerTotals], day: Day) -> RfmView {
     let mut by_segment: FxHashMap<Segment, (SegmentRow, Vec<i32>)> = FxHashMap::default();
     for (score, line) in rfm.scores.iter().zip(totals) {
         let Some(score) = score else { continue };
-        let segment = segment_from(segment(*score, &PUBLISHED_SEGMENTS));
+        let segment = segment_from(segment_of(*score));
         let (row, silences) = by_segment.entry(segment).or_insert_with(|| {
             let row = SegmentRow {
                 segment,

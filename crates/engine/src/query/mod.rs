@@ -14,11 +14,11 @@ mod today;
 mod trade;
 
 use crate::state::State;
-use api::{CustomerFilter, CustomerSort, Segment};
+use api::{CustomerFilter, CustomerSort, Figure, PurchaseList, Segment};
 use desk::Entry;
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
-pub(crate) use history::api_name;
+pub(crate) use history::label_about;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
 use std::cell::RefCell;
@@ -28,13 +28,23 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(crate) struct Cache {
     rfm: Kept<Option<Rc<Rfm>>>,
+    silent: Kept<Rc<Vec<Call>>>,
     calls: Kept<Rc<Vec<Call>>>,
+    retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
     complaints: Kept<Rc<Vec<Entry>>>,
-    list: RefCell<Option<(ListKey, Rc<Vec<RowNumber>>)>>,
+    list: RefCell<Option<(ListKey, Listed)>>,
+    purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
+    sold: RefCell<Option<(u64, Rc<Sold>)>>,
 }
 
-/// A value with the revision and the day it belongs to.
+/// Rows in the order of a list.
+type Listed = Rc<Vec<RowNumber>>;
+
+/// By product row: in how many purchases, and when last.
+type Sold = Vec<Option<(u32, Day)>>;
+
+/// A value with the revision, or the version of the purchases, and the day it belongs to.
 type Kept<T> = RefCell<Option<(u64, Day, T)>>;
 
 /// What decides which customers a list shows, and in which order.
@@ -50,21 +60,30 @@ struct ListKey {
 impl State {
     /// The kept value when it still holds, else a new one.
     fn keep<T: Clone>(&self, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
-        if let Some((revision, day, value)) = &*place.borrow()
-            && *revision == self.revision
-            && *day == today
-        {
-            return value.clone();
-        }
-        let value = compute();
-        place.replace(Some((self.revision, today, value.clone())));
-        value
+        keep(self.revision, today, place, compute)
+    }
+
+    /// The same for what only the purchases decide.
+    fn keep_trade<T: Clone>(&self, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
+        keep(self.index.purchases.version(), today, place, compute)
     }
 
     /// When the record of a row was first written.
     fn created_at(&self, row: &ledger::Row<'_>) -> Instant {
         self.book.stamp(row.created()).time.instant()
     }
+}
+
+fn keep<T: Clone>(version: u64, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
+    if let Some((kept, day, value)) = &*place.borrow()
+        && *kept == version
+        && *day == today
+    {
+        return value.clone();
+    }
+    let value = compute();
+    place.replace(Some((version, today, value.clone())));
+    value
 }
 
 /// The api's name for a segment of the metrics.

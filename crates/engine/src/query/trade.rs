@@ -1,47 +1,92 @@
+use super::{Listed, Sold};
 use crate::state::State;
 use api::{
-    AppError, ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow,
-    ProductSort, PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort,
-    PurchaseView, Window,
+    AppError, ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
+    PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView, Window,
 };
-use domain::record::{Contact, Customer, Product, ProductId, Purchase, PurchaseLine, Staff};
-use domain::value::Field;
+use domain::record::{Contact, Customer, Product, ProductId, Purchase, Staff};
 use domain::{Day, Money, Record};
-use ledger::RowNumber;
-use rustc_hash::FxHashMap;
+use ledger::{RowNumber, ValueRef};
+use std::rc::Rc;
 
 /// Lines' names shown in a row of a list.
 const NAMES: usize = 5;
 
 impl State {
     pub(crate) fn purchase_list(&self, ask: &PurchaseList) -> PurchaseListView {
-        let purchases = &self.index.purchases;
-        let mut rows: Vec<RowNumber> = match ask.customer {
-            Some(customer) => match self.customer_number(customer) {
-                Some(customer) => purchases.of(customer).collect(),
-                None => Vec::new(),
-            },
-            None => self
-                .book
-                .table(Purchase::KIND.0)
-                .into_iter()
-                .flat_map(ledger::Table::numbers)
+        let rows = self.listed_purchases(ask);
+        PurchaseListView {
+            total: count(rows.len()),
+            offset: ask.window.offset,
+            amount: rows
+                .iter()
+                .map(|row| Money(self.index.purchases.amount(*row)))
+                .sum(),
+            rows: windowed(&rows, ask.window)
+                .filter_map(|row| self.purchase_row(*row))
                 .collect(),
+        }
+    }
+
+    /// The rows of a list in order. Kept, because a list is asked for window by window.
+    fn listed_purchases(&self, ask: &PurchaseList) -> Listed {
+        let key = PurchaseList {
+            window: Window::default(),
+            ..ask.clone()
         };
-        rows.retain(|row| {
+        // The names of customers decide only where they are sorted by.
+        let version = match ask.sort {
+            PurchaseSort::Customer => self.revision,
+            PurchaseSort::Day | PurchaseSort::Total => self.index.purchases.version(),
+        };
+        if let Some((revision, kept, rows)) = &*self.cache.purchases.borrow()
+            && *revision == version
+            && *kept == key
+        {
+            return Rc::clone(rows);
+        }
+        let mut rows = self.purchases_among(ask);
+        self.sort_purchases(&mut rows, ask.sort);
+        if ask.descending {
+            rows.reverse();
+        }
+        let rows = Rc::new(rows);
+        let kept = (version, key, Rc::clone(&rows));
+        self.cache.purchases.replace(Some(kept));
+        rows
+    }
+
+    fn purchases_among(&self, ask: &PurchaseList) -> Vec<RowNumber> {
+        let purchases = &self.index.purchases;
+        let counts = |row: &RowNumber| {
             let day = Day(purchases.day(*row));
             purchases.buyer(*row).is_some()
                 && ask.from.is_none_or(|from| day >= from)
                 && ask.to.is_none_or(|to| day <= to)
-                && ask
-                    .product
-                    .is_none_or(|product| self.has_product(*row, product))
-        });
-        match ask.sort {
-            PurchaseSort::Day => rows.sort_unstable_by_key(|row| (purchases.day(*row), *row)),
-            PurchaseSort::Total => {
-                rows.sort_by_key(|row| (purchases.amount(*row), purchases.day(*row)));
-            }
+        };
+        let mut rows: Vec<RowNumber> = match ask.customer {
+            Some(customer) => match self.customer_number(customer) {
+                Some(customer) => purchases.of(customer).filter(counts).collect(),
+                None => Vec::new(),
+            },
+            None => purchases.rows().filter(counts).collect(),
+        };
+        if let Some(product) = ask.product {
+            let products = self.book.table(Product::KIND.0);
+            let Some(product) = products.and_then(|products| products.find(product.0)) else {
+                return Vec::new();
+            };
+            let columns = self.index.lines.columns(&self.book, &self.index.names);
+            rows.retain(|row| columns.of(*row).contains(&product.0));
+        }
+        rows
+    }
+
+    fn sort_purchases(&self, rows: &mut [RowNumber], sort: PurchaseSort) {
+        let purchases = &self.index.purchases;
+        match sort {
+            PurchaseSort::Day => by_key(rows, |row| (purchases.day(row), 0)),
+            PurchaseSort::Total => by_key(rows, |row| (purchases.amount(row), purchases.day(row))),
             PurchaseSort::Customer => {
                 let mut place = vec![0_u32; self.index.present.len()];
                 let mut next = 0;
@@ -51,24 +96,13 @@ impl State {
                         next += 1;
                     }
                 });
-                rows.sort_by_key(|row| {
+                by_key(rows, |row| {
                     let buyer = purchases
-                        .buyer(*row)
+                        .buyer(row)
                         .and_then(|buyer| place.get(buyer.0 as usize));
-                    (buyer.copied(), purchases.day(*row))
+                    (buyer.copied(), purchases.day(row))
                 });
             }
-        }
-        if ask.descending {
-            rows.reverse();
-        }
-        PurchaseListView {
-            total: count(rows.len()),
-            offset: ask.window.offset,
-            amount: rows.iter().map(|row| Money(purchases.amount(*row))).sum(),
-            rows: windowed(&rows, ask.window)
-                .filter_map(|row| self.purchase_row(*row))
-                .collect(),
         }
     }
 
@@ -135,19 +169,16 @@ impl State {
         else {
             return;
         };
-        let lines = row.get(self.index.names.lines);
-        if lines == ledger::ValueRef::Null {
-            return;
+        for line in row.get(self.index.names.lines).items() {
+            let mut parts = line.items();
+            if let (Some(product), Some(ValueRef::Text(name))) = (parts.next(), parts.next()) {
+                let product = match product {
+                    ValueRef::Id(id) => Some(ProductId(id)),
+                    _ => None,
+                };
+                visit(product, name);
+            }
         }
-        for line in Vec::<PurchaseLine>::from_value(&lines.to_value()).unwrap_or_default() {
-            visit(line.product, &line.name);
-        }
-    }
-
-    fn has_product(&self, purchase: RowNumber, product: ProductId) -> bool {
-        let mut found = false;
-        self.each_line(purchase, |line, _| found |= line == Some(product));
-        found
     }
 
     pub(crate) fn product_list(&self, ask: &ProductList) -> ProductListView {
@@ -162,7 +193,7 @@ impl State {
             .present()
             .filter(|(number, _)| found.as_ref().is_none_or(|found| found.contains(number.0)))
             .collect();
-        let sold_of = |number: &RowNumber| sold.get(&number.0).copied();
+        let sold_of = |number: &RowNumber| sold.get(number.0 as usize).copied().flatten();
         rows.sort_by_cached_key(|(_, product)| search::pinyin::sort_key(&product.name));
         match ask.sort {
             ProductSort::Name => {}
@@ -192,33 +223,41 @@ impl State {
             .book
             .table(Product::KIND.0)
             .and_then(|table| table.find(ask.id.0));
-        let sold = number.and_then(|number| self.sold().get(&number.0).copied());
+        let sold = number.and_then(|number| self.sold().get(number.0 as usize).copied().flatten());
         Ok(product_row(product, sold))
     }
 
     /// By product row: in how many purchases, and when last.
-    fn sold(&self) -> FxHashMap<u32, (u32, Day)> {
-        let mut sold = FxHashMap::default();
-        let products = self.book.table(Product::KIND.0);
-        for number in self
-            .book
-            .table(Purchase::KIND.0)
-            .into_iter()
-            .flat_map(ledger::Table::numbers)
+    fn sold(&self) -> Rc<Sold> {
+        if let Some((revision, kept)) = &*self.cache.sold.borrow()
+            && *revision == self.revision
         {
-            if self.index.purchases.buyer(number).is_none() {
+            return Rc::clone(kept);
+        }
+        let products = self.book.table(Product::KIND.0);
+        let mut sold: Sold = vec![None; products.map_or(0, ledger::Table::len) as usize];
+        let purchases = &self.index.purchases;
+        let columns = self.index.lines.columns(&self.book, &self.index.names);
+        for number in purchases.rows() {
+            if purchases.buyer(number).is_none() {
                 continue;
             }
-            let day = Day(self.index.purchases.day(number));
-            self.each_line(number, |product, _| {
-                let row = product.and_then(|id| products?.find(id.0));
-                if let Some(row) = row {
-                    let (times, last) = sold.entry(row.0).or_insert((0, day));
-                    *times += 1;
-                    *last = day.max(*last);
+            let day = Day(purchases.day(number));
+            let things = columns.of(number);
+            for (at, thing) in things.iter().enumerate() {
+                let Some(place) = sold.get_mut(*thing as usize) else {
+                    continue;
+                };
+                // On two lines of one receipt it was still sold once.
+                if things.iter().take(at).all(|other| other != thing) {
+                    let (times, last) = place.unwrap_or((0, day));
+                    *place = Some((times + 1, day.max(last)));
                 }
-            });
+            }
         }
+        let sold = Rc::new(sold);
+        let kept = (self.revision, Rc::clone(&sold));
+        self.cache.sold.replace(Some(kept));
         sold
     }
 
@@ -231,6 +270,16 @@ impl State {
             by: contact.by.and_then(|id| self.name_of::<Staff>(id)),
             contact,
         })
+    }
+}
+
+/// Sorts by a key and then by row. The keys lie beside the rows: looking each up at every comparison of a million rows
+/// costs more than the sorting.
+fn by_key<K: Ord>(rows: &mut [RowNumber], key: impl Fn(RowNumber) -> (K, i32)) {
+    let mut keyed: Vec<((K, i32), RowNumber)> = rows.iter().map(|row| (key(*row), *row)).collect();
+    keyed.sort_unstable();
+    for (place, (_, row)) in rows.iter_mut().zip(keyed) {
+        *place = row;
     }
 }
 

@@ -150,23 +150,51 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                         self.state.borrow_mut().mint = mint;
                     }
                     let (revision, records) = self.absorb(encoded).await?;
-                    let batch = Some(BatchName {
-                        device: first.device.0,
-                        number: first.number,
-                    });
                     return Ok(DoneView {
                         revision,
                         about,
-                        batch,
+                        batch: Some(name_of(first)),
                         records,
                         kept,
                     });
                 }
                 Err(StorageError::Taken { .. }) => self.catch_up_locked().await?,
-                Err(error) => return Err(problem_of(&error).into()),
+                Err(error) => {
+                    let Outcome { about, kept, mint } = source.outcome();
+                    // Never given out again: what failed may yet turn out to have been stored.
+                    if let Some(mint) = mint {
+                        self.state.borrow_mut().mint = mint;
+                    }
+                    return match self.landed(&encoded).await {
+                        Some((revision, records)) => Ok(DoneView {
+                            revision,
+                            about,
+                            batch: Some(name_of(encoded.first)),
+                            records,
+                            kept,
+                        }),
+                        None => Err(problem_of(&error).into()),
+                    };
+                }
             }
         }
         Err(StorageProblem::Failed.into())
+    }
+
+    /// A commit whose answer was lost may be stored all the same. Then it counts as done: whoever was told that it
+    /// failed would do it twice. The revision and how many records changed.
+    async fn landed(&self, encoded: &Encoded) -> Option<(u64, u64)> {
+        self.catch_up_locked().await.ok()?;
+        let revision =
+            self.with_state(|state| state.book.has(encoded.first).then_some(state.revision))?;
+        let records = encoded
+            .entries
+            .iter()
+            .filter_map(|entry| Batch::decode(entry).ok())
+            .map(|batch| batch.changes.changes.len() as u64)
+            .sum();
+        self.surroundings.announce();
+        Some((revision, records))
     }
 
     /// Names and stamps the drafts of a source as the next batches of this device. More than one make a group under
@@ -307,17 +335,28 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         if !self.with_state(State::is_blank) {
             return Err(ImportProblem::BookNotEmpty.into());
         }
-        self.write(&entries, beside)
-            .await
-            .map_err(|error| problem_of(&error))?;
-        let first = ledger::BatchName::default();
-        self.absorb(Encoded {
+        let Some(first) = entries
+            .first()
+            .and_then(|entry| Batch::decode(entry).ok())
+            .map(|batch| batch.name)
+        else {
+            return Ok(());
+        };
+        let encoded = Encoded {
             entries,
             first,
             only: None,
-        })
-        .await?;
-        Ok(())
+        };
+        match self.write(&encoded.entries, beside).await {
+            Ok(()) => {
+                self.absorb(encoded).await?;
+                Ok(())
+            }
+            Err(error) => match self.landed(&encoded).await {
+                Some(_) => Ok(()),
+                None => Err(problem_of(&error).into()),
+            },
+        }
     }
 
     /// Takes in what other tabs wrote. Called when they say so.
@@ -340,10 +379,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 log.device_stored = true;
             }
         }
-        read_log(&self.store, &mut log, |batch| {
+        let read = read_log(&self.store, &mut log, |batch| {
             self.state.borrow_mut().absorb(batch);
         })
-        .await?;
+        .await;
+        // What was read before a failure is in the book, and is shown.
         let mut state = self.state.borrow_mut();
         state.log = log;
         if log.last > before {
@@ -352,7 +392,14 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             drop(state);
             self.surroundings.tell(Event::Changed { revision });
         }
-        Ok(())
+        read
+    }
+}
+
+fn name_of(batch: ledger::BatchName) -> BatchName {
+    BatchName {
+        device: batch.device.0,
+        number: batch.number,
     }
 }
 

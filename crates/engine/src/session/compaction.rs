@@ -1,9 +1,11 @@
 use super::opening::{CURRENT, MANIFESTS};
 use super::{Session, Surroundings, problem_of};
 use api::Event;
-use ledger::{Manifest, SnapshotPlan};
+use ledger::{ChunkRef, Manifest, SnapshotPlan};
+use rustc_hash::FxBuildHasher;
 use std::collections::BTreeSet;
-use storage::{Key, Storage, StorageError, Write};
+use std::hash::BuildHasher as _;
+use storage::{Key, Series, Storage, StorageError, Write};
 
 /// A log tail shorter than this is read so quickly that a snapshot gains nothing.
 const MIN_TAIL_BYTES: u64 = 256 << 10;
@@ -34,13 +36,59 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
 
     /// Writes the changed chunks and a new manifest beside the old generation, and flips the pointer: all in one
     /// transaction.
-    pub(crate) async fn compact(&self) -> Result<(), StorageError> {
+    ///
+    /// `Taken`: another tab wrote a snapshot at the same time; nothing is missing.
+    pub async fn compact(&self) -> Result<(), StorageError> {
         let _writing = self.writing.lock().await;
+        let resting = Resting::read(&self.store).await?;
+        if resting.upto > self.state.borrow().log.last {
+            // Another tab is ahead: its snapshot is the better one.
+            return Ok(());
+        }
+        let plan = {
+            let mut state = self.state.borrow_mut();
+            // Another tab may have written a generation without chunks that this one believes to be stored.
+            SnapshotPlan::forget_all_but(&mut state.book, &resting.newest);
+            SnapshotPlan::new(&state.book, state.log.last, resting.next_key)
+        };
+        if plan.chunks.is_empty() {
+            return Ok(());
+        }
+        let SnapshotPlan { chunks, manifest } = plan;
+        let writes = resting.writes(chunks, &manifest);
+        self.store.commit(writes).await?;
+        let mut state = self.state.borrow_mut();
+        SnapshotPlan::settle(&manifest, &mut state.book);
+        state.log.tail_bytes = 0;
+        state.log.tail_entries = 0;
+        state.log.snapshot_bytes = manifest.chunk_bytes();
+        Ok(())
+    }
+}
+
+/// The two generations that rest in the store.
+struct Resting {
+    /// Which of [`MANIFESTS`] is the newer one.
+    current: usize,
+    /// The log entry up to which it goes.
+    upto: u64,
+    /// Its chunks.
+    newest: BTreeSet<u64>,
+    /// The chunks of the other one.
+    oldest: BTreeSet<u64>,
+    /// The first chunk key never used.
+    next_key: u64,
+    /// A number for exactly these two generations.
+    turn: u64,
+    /// Neither manifest can be read, so that nobody knows what the chunks are.
+    lost: bool,
+}
+
+impl Resting {
+    async fn read(store: &impl Storage) -> Result<Self, StorageError> {
         let [first, second] = MANIFESTS;
-        let found = self
-            .store
-            .get_many(&[CURRENT, first.clone(), second.clone()])
-            .await?;
+        let found = store.get_many(&[CURRENT, first, second]).await?;
+        let turn = FxBuildHasher.hash_one(&found);
         let mut found = found.into_iter();
         let current = usize::from(
             found
@@ -51,65 +99,66 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         let manifests = found
             .map(|bytes| bytes.and_then(|bytes| Manifest::decode(&bytes).ok()))
             .collect::<Vec<_>>();
-        let keys_of = |generation: usize| -> BTreeSet<u64> {
-            manifests
-                .get(generation)
+        let generation = |place: usize| manifests.get(place).and_then(Option::as_ref);
+        let keys_of = |place: usize| -> BTreeSet<u64> {
+            generation(place)
                 .into_iter()
-                .flatten()
                 .flat_map(Manifest::chunks)
                 .map(|chunk| chunk.key)
                 .collect()
         };
-        let newest = keys_of(current);
-        let oldest = keys_of(1 - current);
-        let next_key = manifests
-            .iter()
-            .flatten()
-            .map(|manifest| manifest.next_key)
-            .max()
-            .unwrap_or(1);
-        let plan = {
-            let mut state = self.state.borrow_mut();
-            // Another tab may have written a generation without chunks that this one believes to be stored.
-            SnapshotPlan::forget_all_but(&mut state.book, &newest);
-            SnapshotPlan::new(&state.book, state.log.last, next_key)
+        let next_key = manifests.iter().flatten().map(|manifest| manifest.next_key);
+        let lost = manifests.iter().all(Option::is_none);
+        let next_key = if lost {
+            store.last_number(Series::Chunks).await?.unwrap_or(0) + 1
+        } else {
+            next_key.max().unwrap_or(1)
         };
-        if plan.chunks.is_empty() && !newest.is_empty() {
-            return Ok(());
+        Ok(Self {
+            current,
+            upto: generation(current).map_or(0, |manifest| manifest.upto),
+            newest: keys_of(current),
+            oldest: keys_of(1 - current),
+            next_key,
+            turn,
+            lost,
+        })
+    }
+
+    fn writes(&self, chunks: Vec<(ChunkRef, Vec<u8>)>, manifest: &Manifest) -> Vec<Write> {
+        let used: BTreeSet<u64> = manifest.chunks().map(|chunk| chunk.key).collect();
+        // One snapshot follows each. Nothing else keeps a tab that was frozen since it read the manifests from writing
+        // over what others wrote meanwhile: the chunks it wants to add may have come and gone. These few bytes stay.
+        let mut writes = vec![Write::Add {
+            key: Key::Meta(format!("snapshot.{:016x}", self.turn).into()),
+            bytes: Vec::new(),
+        }];
+        if self.lost {
+            writes.push(Write::DeleteRange {
+                series: Series::Chunks,
+                numbers: 0..=self.next_key,
+            });
         }
-        let used: BTreeSet<u64> = plan.manifest.chunks().map(|chunk| chunk.key).collect();
-        let flag = u8::from(current == 0);
-        let mut writes: Vec<Write> = plan
-            .chunks
-            .into_iter()
-            .map(|(chunk, bytes)| Write::Add {
-                key: Key::Chunk(chunk.key),
-                bytes,
-            })
-            .collect();
-        let place = if current == 0 { second } else { first };
+        writes.extend(chunks.into_iter().map(|(chunk, bytes)| Write::Add {
+            key: Key::Chunk(chunk.key),
+            bytes,
+        }));
+        let [first, second] = MANIFESTS;
         writes.push(Write::Put {
-            key: place,
-            bytes: plan.manifest.encode(),
+            key: if self.current == 0 { second } else { first },
+            bytes: manifest.encode(),
         });
         writes.push(Write::Put {
             key: CURRENT,
-            bytes: vec![flag],
+            bytes: vec![u8::from(self.current == 0)],
         });
-        writes.extend(
-            oldest
-                .iter()
-                .filter(|key| !used.contains(key) && !newest.contains(key))
-                .map(|key| Write::Delete {
-                    key: Key::Chunk(*key),
-                }),
-        );
-        self.store.commit(writes).await?;
-        let mut state = self.state.borrow_mut();
-        SnapshotPlan::settle(&plan.manifest, &mut state.book);
-        state.log.tail_bytes = 0;
-        state.log.tail_entries = 0;
-        state.log.snapshot_bytes = plan.manifest.chunk_bytes();
-        Ok(())
+        let stale = self
+            .oldest
+            .iter()
+            .filter(|key| !used.contains(key) && !self.newest.contains(key));
+        writes.extend(stale.map(|key| Write::Delete {
+            key: Key::Chunk(*key),
+        }));
+        writes
     }
 }

@@ -12,6 +12,7 @@ struct Told {
     language: Language,
     moment: Moment,
     mint: IdMint,
+    begun: bool,
 }
 
 impl Source for Told {
@@ -24,13 +25,19 @@ impl Source for Told {
         })
         .into_iter();
         self.mint = mint;
+        self.begun = false;
         Ok(())
     }
 
     fn next(&mut self, _state: &State) -> Result<Option<Draft>, AppError> {
-        Ok(self.entries.next().map(|entry| Draft {
-            signed: Some((entry.at, entry.by)),
-            ..Draft::new(entry.label, entry.changes)
+        Ok(self.entries.next().map(|entry| {
+            // The first batch names what the user did.
+            let label = if self.begun { entry.label } else { "demo" };
+            self.begun = true;
+            Draft {
+                signed: Some((entry.at, entry.by)),
+                ..Draft::new(label, entry.changes)
+            }
         }))
     }
 
@@ -62,6 +69,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             language,
             moment,
             mint,
+            begun: false,
         };
         match self.append(moment, told, || true).await {
             Ok(_) => Ok(()),
@@ -87,6 +95,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 .texts
                 .customers(&state.book, &state.index.present, &state.index.related)
                 .len()
+        });
+        self.surroundings.pause().await;
+        self.with_state(|state| {
+            let lines = &state.index.lines;
+            drop(lines.columns(&state.book, &state.index.names));
         });
         self.surroundings.pause().await;
         self.with_state(|state| state.rfm(day).map(|rfm| rfm.n));

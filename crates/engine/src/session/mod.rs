@@ -39,11 +39,11 @@ pub trait Surroundings {
 
 /// An open book.
 pub struct Session<S, W> {
-    store: S,
+    pub(crate) store: S,
     pub(crate) surroundings: W,
     state: RefCell<State>,
     /// Held from the first look at the state until what was written is in it.
-    writing: async_lock::Mutex<()>,
+    pub(crate) writing: async_lock::Mutex<()>,
     /// A snapshot failed: not tried again before the log has grown by as much again.
     compact_from: Cell<u64>,
     pub(crate) jobs: RefCell<Jobs>,

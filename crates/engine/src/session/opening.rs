@@ -5,7 +5,7 @@ use api::StorageProblem;
 use ledger::{Batch, Book, CodecError, DeviceId, IdMint, Manifest};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
-use storage::{Key, Limit, Series, Storage};
+use storage::{Key, Limit, Series, Storage, StorageError};
 
 pub(super) const DEVICE: Key = Key::meta("device");
 /// Which of the two manifests is the newer one: one byte, 0 or 1.
@@ -29,11 +29,10 @@ pub struct Opened<S, W> {
 impl<S: Storage, W: Surroundings> Session<S, W> {
     /// Reads the newest good snapshot and the tail of the log.
     pub async fn open(store: S, surroundings: W) -> Result<Opened<S, W>, StorageProblem> {
-        let (book, upto, rebuilt) = newest_snapshot(&store).await?;
-        let snapshot_bytes = book.as_ref().map_or(0, |(_, bytes)| *bytes);
-        let mut book = book.map(|(book, _)| book).unwrap_or_default();
+        let (found, rebuilt) = newest_snapshot(&store).await?;
+        let (mut book, snapshot_bytes, last) = found.unwrap_or_default();
         let mut log = LogPosition {
-            last: upto,
+            last,
             snapshot_bytes,
             ..LogPosition::default()
         };
@@ -71,18 +70,43 @@ pub(super) fn fresh_device(surroundings: &impl Surroundings) -> DeviceId {
     DeviceId(u64::try_from(low).unwrap_or(u64::MAX))
 }
 
-type Found = (Option<(Book, u64)>, u64, bool);
+/// A book, its size, and the log entry up to which it goes.
+type Found = Option<(Book, u64, u64)>;
 
-/// The book of the newest snapshot that is whole, with its size and the log entry up to which it goes; and whether a
-/// newer one was damaged.
-async fn newest_snapshot(store: &impl Storage) -> Result<Found, StorageProblem> {
-    let problem = |error| problem_of(&error);
+/// What rests under [`CURRENT`] and [`MANIFESTS`].
+type Pointers = Vec<Option<Vec<u8>>>;
+
+async fn pointers(store: &impl Storage) -> Result<Pointers, StorageProblem> {
     let [first, second] = MANIFESTS;
-    let found = store
+    store
         .get_many(&[CURRENT, first, second])
         .await
-        .map_err(problem)?;
-    let mut found = found.into_iter();
+        .map_err(|error| problem_of(&error))
+}
+
+/// The book of the newest snapshot that is whole, and whether a newer one was damaged.
+async fn newest_snapshot(store: &impl Storage) -> Result<(Found, bool), StorageProblem> {
+    let mut found = pointers(store).await?;
+    loop {
+        let (book, damaged) = newest_whole(store, &found).await?;
+        if !damaged {
+            return Ok((book, false));
+        }
+        // What looks like damage may be the work of another tab, which wrote two generations since and threw away
+        // what this one was about to read.
+        let now = pointers(store).await?;
+        if now == found {
+            return Ok((book, true));
+        }
+        found = now;
+    }
+}
+
+async fn newest_whole(
+    store: &impl Storage,
+    found: &Pointers,
+) -> Result<(Found, bool), StorageProblem> {
+    let mut found = found.iter().map(Option::as_deref);
     let current = found
         .next()
         .flatten()
@@ -94,7 +118,7 @@ async fn newest_snapshot(store: &impl Storage) -> Result<Found, StorageProblem> 
     }
     let mut damaged = false;
     for bytes in manifests.into_iter().flatten() {
-        match Manifest::decode(&bytes) {
+        match Manifest::decode(bytes) {
             // A newer build wrote it; the log says the same, and what this build cannot read there stops it.
             Err(CodecError::TooNew { .. }) => continue,
             Err(_) => {}
@@ -103,7 +127,12 @@ async fn newest_snapshot(store: &impl Storage) -> Result<Found, StorageProblem> 
                     .chunks()
                     .map(|chunk| Key::Chunk(chunk.key))
                     .collect::<Vec<_>>();
-                let contents = store.get_many(&keys).await.map_err(problem)?;
+                let contents = match store.get_many(&keys).await {
+                    Ok(contents) => contents,
+                    // One of them cannot be read: as good as not there.
+                    Err(StorageError::Corrupt { .. }) => Vec::new(),
+                    Err(error) => return Err(problem_of(&error)),
+                };
                 let chunks: FxHashMap<u64, Vec<u8>> = manifest
                     .chunks()
                     .zip(contents)
@@ -111,13 +140,13 @@ async fn newest_snapshot(store: &impl Storage) -> Result<Found, StorageProblem> 
                     .collect();
                 let (upto, bytes) = (manifest.upto, manifest.chunk_bytes());
                 if let Ok(book) = Book::load(manifest, chunks) {
-                    return Ok((Some((book, bytes)), upto, damaged));
+                    return Ok((Some((book, bytes, upto)), damaged));
                 }
             }
         }
         damaged = true;
     }
-    Ok((None, 0, damaged))
+    Ok((None, damaged))
 }
 
 /// Reads the log from where `log` stands to its end.

@@ -1,10 +1,9 @@
 use super::{Session, Surroundings, problem_of};
-use crate::query::api_name;
 use api::{
     AppError, Ask, HistoryEntry, Moment, RecentChange, RecentChanges, RecordHistory, Request,
     StorageProblem,
 };
-use ledger::Batch;
+use ledger::{Batch, BatchHead};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use storage::{Series, Storage};
@@ -46,6 +45,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 reply(ask, &())
             }
             Request::ExportEverything(ask) => reply(ask, &self.export_everything(*ask).await?),
+            Request::BackupPart(ask) => reply(ask, &self.backup_part(*ask).await?),
             Request::Restore(ask) => reply(ask, &self.restore(ask).await?),
             // Belong to whoever opens books.
             Request::OpenBook(_) | Request::DeleteDemo(_) => Err(AppError::NotOpen),
@@ -91,8 +91,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
     async fn record_history(&self, ask: &RecordHistory) -> Result<Vec<HistoryEntry>, AppError> {
         let mut entries = Vec::new();
         self.each_entry(1, u64::MAX, |_, bytes| {
-            let batch = decode(bytes)?;
-            entries.extend(self.with_state(|state| state.history_entry(&batch, &ask.record)));
+            let touched = BatchHead::touches(bytes, ask.record.id);
+            if touched.map_err(|_damaged| StorageProblem::Corrupt)? {
+                let batch = Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
+                entries.extend(self.with_state(|state| state.history_entry(&batch, &ask.record)));
+            }
             Ok(true)
         })
         .await?;
@@ -100,41 +103,44 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         Ok(entries)
     }
 
-    /// Newest first; the batches of one command are one change.
+    /// Newest first; the batches of one command are one change, shown as the first of them.
     async fn recent_changes(&self, ask: RecentChanges) -> Result<Vec<RecentChange>, AppError> {
+        let limit = ask.limit as usize;
         let mut undone = BTreeSet::new();
         let mut changes: Vec<RecentChange> = Vec::new();
+        // The root of the group whose first batch was not met yet.
+        let mut open = None;
         let mut end = self.state.borrow().log.last;
-        // One page more than is shown, so that a group that began before it is not mistaken for its last part.
-        while end > 0 && changes.len() < ask.limit as usize {
+        while end > 0 && (changes.len() < limit || open.is_some()) {
             let start = end.saturating_sub(255).max(1);
             let mut page = Vec::new();
             self.each_entry(start, end, |_, bytes| {
-                page.push(decode(bytes)?);
+                let head = BatchHead::decode(bytes);
+                page.push(head.map_err(|_damaged| StorageProblem::Corrupt)?);
                 Ok(true)
             })
             .await?;
             for batch in page.iter().rev() {
                 undone.extend(batch.undoes);
-                let records = batch.changes.changes.len() as u64;
                 let root = batch.group.unwrap_or(batch.name);
-                match changes
-                    .last_mut()
-                    .filter(|last| last.batch == api_name(root))
-                {
-                    Some(last) => last.records += records,
-                    None => {
-                        let gone = undone.contains(&root);
-                        let mut change =
-                            self.with_state(|state| state.recent_change(batch, records, gone));
-                        change.batch = api_name(root);
-                        changes.push(change);
+                let gone = undone.contains(&root);
+                let mut change = self.with_state(|state| state.recent_change(batch, gone));
+                let full = changes.len() == limit;
+                match changes.last_mut().filter(|last| last.batch == change.batch) {
+                    Some(last) => {
+                        change.records += last.records;
+                        *last = change;
                     }
+                    None if full => {
+                        open = None;
+                        break;
+                    }
+                    None => changes.push(change),
                 }
+                open = (batch.name != root).then_some(root);
             }
             end = start - 1;
         }
-        changes.truncate(ask.limit as usize);
         Ok(changes)
     }
 
@@ -157,8 +163,4 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 .sum::<u64>();
         }
     }
-}
-
-fn decode(bytes: &[u8]) -> Result<Batch, StorageProblem> {
-    Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)
 }

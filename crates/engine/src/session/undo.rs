@@ -3,7 +3,7 @@ use super::{Session, Surroundings, problem_of};
 use crate::state::State;
 use api::{AppError, BatchName, DoneView, Moment, StorageProblem};
 use domain::command::Rejection;
-use ledger::{Batch, DeviceId, Undo};
+use ledger::{Batch, BatchHead, DeviceId, Undo};
 use storage::{Limit, Series, Storage};
 
 /// How much of the log is looked through at a time.
@@ -99,8 +99,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             let start = end.saturating_sub(PAGE.entries as u64 - 1).max(1);
             let mut found = None;
             self.each_entry(start, end, |number, bytes| {
-                let batch = Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
-                if batch.name == name {
+                let head = BatchHead::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
+                if head.name == name {
+                    let batch = Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
                     found = Some((number, batch));
                 }
                 Ok(found.is_none())
@@ -121,7 +122,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         };
         let mut batches = Vec::new();
         self.each_entry(first, u64::MAX, |_, bytes| {
-            let batch = Batch::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
+            let batch = BatchHead::decode(bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
             let belongs = batch.group == Some(root);
             if belongs {
                 batches.push(bytes.to_vec());

@@ -1,9 +1,9 @@
 use super::json::{JsonBatch, read_batch};
-use crate::session::{Session, Surroundings, digest_of, key_of};
+use crate::session::{Session, Surroundings, digest_of, key_of, problem_of};
 use crate::state::State;
 use api::{
-    AppError, Event, ExportEverything, ExportFile, ImportProblem, Progress, Restore, RestoredView,
-    Stage, StorageProblem,
+    AppError, BackupPart, BackupPartView, Event, ExportEverything, ExportFile, ImportProblem,
+    Progress, Restore, RestoredView, Stage, StorageProblem,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,14 +12,20 @@ use domain::record::{Attachment, AttachmentId};
 use ledger::Batch;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-use std::io::Write as _;
-use storage::{Storage, Write};
+use storage::{Limit, Series, Storage, Write};
 
 /// The newest format of the file. A newer one may hold what this build would lose: 2 has attachments, and is written
 /// only where there are some, so that the builds before still read what they can keep.
 const VERSION: u32 = 2;
 const WITHOUT_ATTACHMENTS: u32 = 1;
+/// A part of attachments ends with the one that brings it above this.
+const ATTACHMENT_PART_BYTES: usize = 2 << 20;
+
+/// What becomes one part: some megabytes of JSON at most, unless a single batch is larger.
+const PART: Limit = Limit {
+    entries: 512,
+    bytes: 512 << 10,
+};
 
 /// The file: one JSON object, one batch per line.
 #[derive(Deserialize)]
@@ -29,9 +35,9 @@ struct File<'a> {
     digest: String,
     #[serde(borrow)]
     batches: Vec<&'a RawValue>,
-    /// By identity, the bytes in base64.
+    /// Identity and bytes in base64.
     #[serde(borrow, default)]
-    attachments: BTreeMap<AttachmentId, &'a str>,
+    attachments: Vec<Option<(AttachmentId, &'a str)>>,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {
@@ -40,69 +46,127 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         &self,
         ask: ExportEverything,
     ) -> Result<ExportFile, AppError> {
-        let digest = self.with_state(|state| state.book.digest());
-        let total = self.with_state(|state| state.log.last);
-        let mut bytes = Vec::new();
-        let mut records = 0;
-        let wrong = |_error: std::io::Error| AppError::Malformed;
-        let attachments = self.with_state(attachments_of);
-        let version = if attachments.is_empty() {
-            WITHOUT_ATTACHMENTS
-        } else {
-            VERSION
+        let mut file = ExportFile::default();
+        let mut part = BackupPart {
+            job: ask.job,
+            from: 0,
+            upto: 0,
         };
-        write!(bytes, "{{\"format\":\"shuke\",\"version\":{version},\"digest\":\"{digest:016x}\",\"batches\":[").map_err(wrong)?;
-        let mut first = true;
-        self.each_entry(1, u64::MAX, |number, entry| {
-            let batch = Batch::decode(entry).map_err(|_damaged| StorageProblem::Corrupt)?;
-            records += batch.changes.changes.len() as u64;
-            bytes.extend_from_slice(if first { b"\n" } else { b",\n" });
-            first = false;
-            serde_json::to_writer(&mut bytes, &JsonBatch(&batch))
-                .map_err(|_unwritable| StorageProblem::Failed)?;
-            self.surroundings.tell(Event::Progress(Progress {
-                task: ask.job,
-                stage: Stage::Exporting,
-                done: number,
-                total,
-            }));
-            Ok(true)
-        })
-        .await?;
-        bytes.extend_from_slice(b"\n]");
-        if !attachments.is_empty() {
-            self.write_attachments(&attachments, &mut bytes).await?;
-        }
-        bytes.extend_from_slice(b"}\n");
-        Ok(ExportFile {
-            bytes,
-            records,
-            digest,
-        })
-    }
-
-    /// One attachment per line. Bytes that are not on this device are left out: the record says what is missing.
-    async fn write_attachments(
-        &self,
-        attachments: &[AttachmentId],
-        bytes: &mut Vec<u8>,
-    ) -> Result<(), AppError> {
-        let wrong = |_error: std::io::Error| AppError::Malformed;
-        bytes.extend_from_slice(b",\"attachments\":{");
-        let mut first = true;
-        for id in attachments {
-            let content = match self.attachment_bytes(*id).await {
-                Ok(content) => content,
-                Err(AppError::NotThere) => continue,
-                Err(error) => return Err(error),
+        loop {
+            let view = self.backup_part(part).await?;
+            file.bytes.extend_from_slice(&view.bytes);
+            file.records += view.records;
+            file.digest = view.digest.unwrap_or(file.digest);
+            let Some(from) = view.next else {
+                return Ok(file);
             };
-            let comma = if first { "" } else { "," };
-            first = false;
-            write!(bytes, "{comma}\n\"{id}\":\"{}\"", STANDARD.encode(&content)).map_err(wrong)?;
+            part = BackupPart {
+                from,
+                upto: view.upto,
+                ..part
+            };
             self.surroundings.pause().await;
         }
-        bytes.extend_from_slice(b"\n}");
-        Ok(())
+    }
+
+    /// One page of the log, with the beginning of the file before the first and its end behind the last. Attachments
+    /// follow the log: a number beyond `upto` counts them.
+    pub(crate) async fn backup_part(&self, ask: BackupPart) -> Result<BackupPartView, AppError> {
+        if ask.from > ask.upto && ask.from > 0 {
+            return self.attachment_part(ask).await;
+        }
+        let mut view = BackupPartView {
+            upto: ask.upto,
+            ..BackupPartView::default()
+        };
+        let mut next = ask.from;
+        let attachments = self.with_state(attachments_of);
+        if ask.from == 0 {
+            // Nothing must be on its way into the book: the digest is of exactly these batches.
+            let _writing = self.writing.lock().await;
+            let (digest, upto) = self.with_state(|state| (state.book.digest(), state.log.last));
+            let version = if attachments.is_empty() {
+                WITHOUT_ATTACHMENTS
+            } else {
+                VERSION
+            };
+            view.bytes = format!(
+                "{{\"format\":\"shuke\",\"version\":{version},\"digest\":\"{digest:016x}\",\"batches\":["
+            )
+            .into_bytes();
+            view.digest = Some(digest);
+            view.upto = upto;
+            next = 1;
+        }
+        let entries = if next <= view.upto {
+            let page = self.store.page(Series::Log, next..=view.upto, PART).await;
+            page.map_err(|error| problem_of(&error))?
+        } else {
+            Vec::new()
+        };
+        for entry in entries {
+            let batch = Batch::decode(&entry.bytes).map_err(|_damaged| StorageProblem::Corrupt)?;
+            view.records += batch.changes.changes.len() as u64;
+            let between: &[u8] = if entry.number == 1 { b"\n" } else { b",\n" };
+            view.bytes.extend_from_slice(between);
+            serde_json::to_writer(&mut view.bytes, &JsonBatch(&batch))
+                .map_err(|_unwritable| StorageProblem::Failed)?;
+            next = entry.number + 1;
+            view.next = Some(next);
+        }
+        if next > view.upto || view.next.is_none() {
+            view.bytes.extend_from_slice(b"\n]");
+            view.next = if attachments.is_empty() {
+                view.bytes.extend_from_slice(b"}\n");
+                None
+            } else {
+                // Something to stand before the first comma, since some attachments may not be on this device.
+                view.bytes.extend_from_slice(b",\"attachments\":[null");
+                Some(view.upto + 1)
+            };
+        }
+        self.tell_exported(ask.job, next.saturating_sub(1), view.upto);
+        Ok(view)
+    }
+
+    /// Some attachments, one per line. Bytes that are not on this device are left out: the record says what is missing.
+    async fn attachment_part(&self, ask: BackupPart) -> Result<BackupPartView, AppError> {
+        let attachments = self.with_state(attachments_of);
+        let mut view = BackupPartView {
+            upto: ask.upto,
+            ..BackupPartView::default()
+        };
+        let skipped = usize::try_from(ask.from - ask.upto - 1).unwrap_or(usize::MAX);
+        let mut next = ask.from;
+        for id in attachments.iter().skip(skipped) {
+            if view.bytes.len() > ATTACHMENT_PART_BYTES {
+                view.next = Some(next);
+                break;
+            }
+            next += 1;
+            match self.attachment_bytes(*id).await {
+                Ok(content) => {
+                    let line = format!(",\n[\"{id}\",\"{}\"]", STANDARD.encode(&content));
+                    view.bytes.extend_from_slice(line.as_bytes());
+                }
+                Err(AppError::NotThere) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if view.next.is_none() {
+            view.bytes.extend_from_slice(b"\n]}\n");
+        }
+        self.tell_exported(ask.job, ask.upto, ask.upto);
+        Ok(view)
+    }
+
+    fn tell_exported(&self, task: u32, done: u64, total: u64) {
+        self.surroundings.tell(Event::Progress(Progress {
+            task,
+            stage: Stage::Exporting,
+            done,
+            total,
+        }));
     }
 
     /// Puts a full export into this book, which must be empty. Everything is read and checked before anything is
@@ -156,31 +220,37 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
 /// Every attachment the book knows, removed ones too: they can be restored.
 fn attachments_of(state: &State) -> Vec<AttachmentId> {
     let table = state.book.table(Attachment::KIND.0);
-    table
+    let mut found: Vec<AttachmentId> = table
         .into_iter()
         .flat_map(ledger::Table::rows)
         .map(|(_, row)| AttachmentId(row.id()))
-        .collect()
+        .collect();
+    // Counted from part to part: one that is added meanwhile comes last.
+    found.sort_unstable();
+    found
 }
 
 /// What to store beside the log. Bytes that are not what their record describes are refused with the whole file.
 fn attached_bytes(
-    attachments: &BTreeMap<AttachmentId, &str>,
+    attachments: &[Option<(AttachmentId, &str)>],
     book: &ledger::Book,
 ) -> Result<Vec<Write>, AppError> {
     let mut writes = Vec::with_capacity(attachments.len());
-    for (id, text) in attachments {
+    for (id, text) in attachments.iter().flatten() {
         let bytes = STANDARD
             .decode(text)
             .map_err(|_damaged| ImportProblem::NotAnExport)?;
-        let digest = book
+        // Added while the file was being written: its record is not in it.
+        let Some(digest) = book
             .row(Attachment::KIND.0, id.0)
             .and_then(|row| {
                 let fields = row.to_fields(book.names());
                 let (_, value) = fields.into_iter().find(|(name, _)| name == "digest")?;
                 value.as_text().map(str::to_owned)
             })
-            .ok_or(ImportProblem::NotAnExport)?;
+        else {
+            continue;
+        };
         if digest != digest_of(&bytes) {
             return Err(ImportProblem::NotAnExport.into());
         }

@@ -11,7 +11,7 @@ use domain::change::Fields;
 use domain::record::{Customer, CustomerId, Product, ProductId, Staff, StaffId};
 use domain::value::Field;
 use domain::{Change, Id, Name, Record, Value};
-use ledger::IdMint;
+use ledger::IdLanes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use search::text::fold;
 
@@ -32,7 +32,7 @@ pub(super) struct Importer {
     staff: FxHashMap<String, StaffId>,
     pub(super) seen: Seen,
     pub(super) receipts: Receipts,
-    pub(super) mint: IdMint,
+    pub(super) ids: IdLanes,
     pub(super) changes: Vec<Change>,
     pub(super) view: ImportPlanView,
     reasons: FxHashMap<RowReason, u64>,
@@ -86,7 +86,7 @@ impl Importer {
                 .collect(),
             seen: Seen::default(),
             receipts: Receipts::new(state, &plan),
-            mint,
+            ids: IdLanes::new(mint),
             changes: Vec::new(),
             view: ImportPlanView::default(),
             reasons: FxHashMap::default(),
@@ -212,7 +212,7 @@ impl Importer {
     }
 
     pub(super) fn create_customer(&mut self, called: Called<'_>, fields: Fields) -> CustomerId {
-        let id = CustomerId(self.mint.mint());
+        let id = CustomerId(self.ids.mint(Customer::KIND));
         let mut sets = fields;
         if called.name.is_empty() {
             // A purchase history often knows its customers by number only.
@@ -237,7 +237,7 @@ impl Importer {
         if let Some(id) = self.staff.get(&key) {
             return Ok(*id);
         }
-        let id = StaffId(self.mint.mint());
+        let id = StaffId(self.ids.mint(Staff::KIND));
         self.changes
             .push(Change::new(Staff::KIND, id, named(vec![("name", value)])));
         self.staff.insert(key, id);

@@ -1,11 +1,13 @@
 use super::importer::Importer;
 use super::suggest::notation;
+use crate::query::label_about;
 use crate::session::{Draft, Outcome, Session, Source, Surroundings};
 use crate::state::State;
 use api::sheet::RowBlock;
 use api::{
-    AppError, DoneView, Event, ImportCancel, ImportCommit, ImportField, ImportLoadedView,
-    ImportPlan, ImportPlanView, ImportProblem, ImportTarget, Moment, Progress, RowReason, Stage,
+    AppError, DoneView, Event, ImportCancel, ImportCommit, ImportField, ImportLoad,
+    ImportLoadedView, ImportPlan, ImportPlanView, ImportProblem, ImportTarget, Moment, Progress,
+    RowReason, Stage,
 };
 use domain::record::ImportProfile;
 use domain::{Change, ChangeSet, Name, Record, Value};
@@ -21,6 +23,8 @@ const BATCH: usize = 5_000;
 #[derive(Default)]
 pub(crate) struct Jobs {
     jobs: FxHashMap<u32, Job>,
+    /// What stops those whose rows are still on their way.
+    arriving: FxHashMap<u32, Box<dyn FnOnce()>>,
 }
 
 /// One import.
@@ -28,30 +32,34 @@ pub(crate) struct Jobs {
 struct Job {
     blocks: Rc<Vec<RowBlock>>,
     headers: Rc<str>,
+    file: Rc<str>,
     plan: Option<ImportPlan>,
     rejects: Rc<Vec<(u32, RowReason)>>,
     cancelled: Rc<Cell<bool>>,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {
+    /// The rows of an import are on their way; `stop` ends that when it is cancelled before they are here.
+    pub fn import_arrives(&self, job: u32, stop: impl FnOnce() + 'static) {
+        let mut jobs = self.jobs.borrow_mut();
+        jobs.arriving.insert(job, Box::new(stop));
+    }
+
     /// Takes the rows of a file for an import.
-    pub fn import_load(
-        &self,
-        job: u32,
-        headers: &[String],
-        blocks: Vec<RowBlock>,
-    ) -> ImportLoadedView {
+    pub fn import_load(&self, ask: &ImportLoad, blocks: Vec<RowBlock>) -> ImportLoadedView {
         let view = ImportLoadedView {
             rows: blocks.iter().map(|block| block.rows() as u64).sum(),
             columns: blocks.iter().map(|block| block.columns).max().unwrap_or(0),
         };
-        let headers = Rc::from(headers.join("\n"));
         let loaded = Job {
             blocks: Rc::new(blocks),
-            headers,
+            headers: Rc::from(ask.headers.join("\n")),
+            file: Rc::from(ask.file.as_str()),
             ..Job::default()
         };
-        self.jobs.borrow_mut().jobs.insert(job, loaded);
+        let mut jobs = self.jobs.borrow_mut();
+        jobs.arriving.remove(&ask.job);
+        jobs.jobs.insert(ask.job, loaded);
         view
     }
 
@@ -109,6 +117,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         let done = Rc::new(Cell::new(0));
         let source = Rows {
             blocks: Rc::clone(&job.blocks),
+            label: label_about("import", &job.file),
             plan: plan.clone(),
             moment,
             importer: None,
@@ -131,15 +140,23 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         if view.batch.is_none() {
             return Err(ImportProblem::NothingToImport.into());
         }
-        self.remember(&job.headers, &plan, moment).await?;
         self.jobs.borrow_mut().jobs.remove(&ask.job);
+        // The rows are in the book. That their columns are guessed anew next time is no failure of the import.
+        let _forgotten = self.remember(&job.headers, &plan, moment).await;
         Ok(view)
     }
 
     /// Stops an import, with nothing written, and forgets it.
     pub(crate) fn import_cancel(&self, ask: ImportCancel) {
-        if let Some(job) = self.jobs.borrow_mut().jobs.remove(&ask.job) {
+        let (job, stop) = {
+            let mut jobs = self.jobs.borrow_mut();
+            (jobs.jobs.remove(&ask.job), jobs.arriving.remove(&ask.job))
+        };
+        if let Some(job) = job {
             job.cancelled.set(true);
+        }
+        if let Some(stop) = stop {
+            stop();
         }
     }
 
@@ -223,6 +240,7 @@ fn needed_columns(plan: &ImportPlan) -> Result<(), ImportProblem> {
 /// The rows of an import, as a source of batches.
 struct Rows {
     blocks: Rc<Vec<RowBlock>>,
+    label: Name,
     plan: ImportPlan,
     moment: Moment,
     importer: Option<Importer>,
@@ -261,12 +279,12 @@ impl Source for Rows {
             .changes
             .split_off(importer.changes.len().min(2 * BATCH));
         let changes = core::mem::replace(&mut importer.changes, rest);
-        Ok(Some(Draft::new("import", ChangeSet { changes })))
+        Ok(Some(Draft::new(self.label.clone(), ChangeSet { changes })))
     }
 
     fn outcome(self) -> Outcome {
         Outcome {
-            mint: self.importer.map(|importer| importer.mint),
+            mint: self.importer.map(|importer| importer.ids.into_mint()),
             ..Outcome::default()
         }
     }

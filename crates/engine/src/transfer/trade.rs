@@ -90,7 +90,7 @@ impl Importer {
             }
             Some(_) => self.view.purchases.same += 1,
             None => {
-                let id = self.mint.mint();
+                let id = self.ids.mint(Purchase::KIND);
                 self.changes
                     .push(Change::new(Purchase::KIND, id, purchase.fields()));
                 self.view.purchases.create += 1;
@@ -148,7 +148,7 @@ impl Importer {
             .flatten()
             .find_map(|key| self.products.get(key).copied());
         let id = known.unwrap_or_else(|| {
-            let id = ProductId(self.mint.mint());
+            let id = ProductId(self.ids.mint(Product::KIND));
             let name = if line.name.is_empty() {
                 &line.number
             } else {
@@ -222,7 +222,7 @@ impl Importer {
                 reason: RowReason::NoName,
             }),
             None => {
-                let id = ProductId(self.mint.mint());
+                let id = ProductId(self.ids.mint(Product::KIND));
                 self.changes
                     .push(Change::new(Product::KIND, id, named(fields)));
                 self.products

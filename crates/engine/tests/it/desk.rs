@@ -23,6 +23,16 @@ pub(crate) struct Quiet {
     pub(crate) events: Rc<RefCell<Vec<Event>>>,
 }
 
+impl Quiet {
+    /// Draws other numbers than those that began elsewhere: another device, or another tab.
+    pub(crate) fn from(drawn: u8) -> Self {
+        Self {
+            drawn: Rc::new(Cell::new(drawn)),
+            ..Self::default()
+        }
+    }
+}
+
 impl Surroundings for Quiet {
     fn random(&self) -> [u8; 16] {
         self.drawn.set(self.drawn.get() + 1);

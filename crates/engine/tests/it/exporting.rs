@@ -3,8 +3,8 @@
 use crate::desk::{Desk, NOON, Quiet};
 use crate::importing::{HISTORY, JOB, desk, mapping, plan};
 use api::{
-    AppError, CustomerFilter, CustomerList, Export, ExportEverything, ExportWhat, ImportCommit,
-    ImportKey, ImportProblem, ImportTarget, Restore, Window,
+    AppError, BackupPart, CustomerFilter, CustomerList, Export, ExportEverything, ExportWhat,
+    ImportCommit, ImportKey, ImportProblem, ImportTarget, Restore, Window,
 };
 use engine::ExportRows;
 use storage::Memory;
@@ -90,6 +90,53 @@ fn everything_can_be_restored_into_an_empty_book_with_an_equal_digest() {
             .total,
         0
     );
+}
+
+/// Part by part it is the same file, whatever is written meanwhile.
+#[test]
+fn a_backup_in_parts_is_the_whole_backup() {
+    let desk = desk();
+    for number in 0..1_300 {
+        desk.add_customer(&format!("客户{number}"));
+    }
+    let whole = desk.ask(ExportEverything { job: 1 }).unwrap();
+    let mut bytes = Vec::new();
+    let (mut records, mut parts) = (0, 0);
+    let mut ask = BackupPart {
+        job: 1,
+        from: 0,
+        upto: 0,
+    };
+    loop {
+        let part = desk.ask(ask).unwrap();
+        assert_eq!(part.digest, (ask.from == 0).then_some(whole.digest));
+        bytes.extend(part.bytes);
+        records += part.records;
+        parts += 1;
+        let Some(from) = part.next else { break };
+        desk.add_customer("meanwhile");
+        ask = BackupPart {
+            from,
+            upto: part.upto,
+            ..ask
+        };
+    }
+    assert_eq!((parts, records), (3, whole.records));
+    assert_eq!(bytes, whole.bytes);
+    let other = Desk::open(Memory::new(), &Quiet::default());
+    let restored = other.ask(Restore { job: 1, bytes }).unwrap();
+    assert_eq!(restored.digest, whole.digest);
+}
+
+#[test]
+fn a_blank_book_has_a_backup_too() {
+    let file = desk().ask(ExportEverything { job: 1 }).unwrap();
+    assert_eq!(file.records, 0);
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.starts_with("{\"format\":\"shuke\"") && text.ends_with("]}\n"));
+    let bytes = file.bytes;
+    let restored = desk().ask(Restore { job: 1, bytes }).unwrap();
+    assert_eq!(restored.digest, file.digest);
 }
 
 #[test]

@@ -2,8 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "whatever fails here is a failing test")]
 
+mod changes;
 mod complaints;
 mod desk;
+mod doings;
 mod exporting;
+mod faults;
+mod histories;
 mod importing;
+mod picture;
+mod products;
 mod saving;
+mod tabs;

@@ -1,7 +1,8 @@
 //! What is saved is there: in this tab, in the next one, after opening again, and undone when undone.
 
 use crate::desk::{Desk, Quiet};
-use api::{CustomerList, CustomerPage, Undo, Window};
+use crate::doings::befriend;
+use api::{CustomerList, CustomerPage, Search, Undo, Window};
 use domain::command::{Command, Edit};
 use domain::record::Customer;
 use storage::Memory;
@@ -31,6 +32,27 @@ fn customers_survive_reopening_in_pinyin_order() {
     assert_eq!(names(&desk), ["Alice", "李梅", "王建国", "赵敏"]);
     let again = Desk::open(store, &Quiet::default());
     assert_eq!(names(&again), ["Alice", "李梅", "王建国", "赵敏"]);
+}
+
+#[test]
+fn a_person_in_the_recycle_bin_is_not_found() {
+    let desk = Desk::open(Memory::new(), &Quiet::default());
+    let id = desk.add_customer("海潮装饰");
+    let person = befriend(&desk, id, "小赵").unwrap().about.unwrap();
+    let find = || {
+        let ask = Search {
+            text: "小赵".to_owned(),
+            limit: 9,
+        };
+        desk.ask(ask).unwrap().hits.len()
+    };
+    assert_eq!(find(), 1);
+    desk.run(Command::Remove {
+        records: vec![person],
+        reason: String::new(),
+    })
+    .unwrap();
+    assert_eq!(find(), 0);
 }
 
 #[test]

@@ -1,5 +1,7 @@
-use super::{CodecError, Reader, Writer, check_format, owned_name, read_owned, write_value};
-use crate::{Batch, BatchName, DeviceId, Hlc, Names};
+use super::{
+    CodecError, Reader, Writer, check_format, owned_name, read_owned, read_value, write_value,
+};
+use crate::{Batch, BatchHead, BatchName, DeviceId, Hlc, Names};
 use domain::record::StaffId;
 use domain::{Change, ChangeSet, Id, Instant, Name, Value};
 use rustc_hash::FxHashMap;
@@ -49,49 +51,115 @@ impl Batch {
     /// Reads a batch.
     pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
         let mut from = Reader::checked(bytes)?;
-        let found = from.small()?;
-        check_format(found, FORMAT)?;
-        let flags = from.byte()?;
-        let name = read_name(&mut from)?;
-        let time = Hlc(from.number()?);
-        let at = Instant(from.signed()?);
-        let by = if flags & HAS_AUTHOR != 0 {
-            Some(StaffId(from.raw_id()?))
-        } else {
-            None
-        };
-        let group = if flags & HAS_GROUP != 0 {
-            Some(read_name(&mut from)?)
-        } else {
-            None
-        };
-        let undoes = if flags & UNDOES != 0 {
-            Some(read_name(&mut from)?)
-        } else {
-            None
-        };
-        let label = Name::Owned(from.text()?.to_owned());
-        from.bytes()?;
-        let changes = read_changes(&mut from)?;
-        if !from.is_empty() {
-            return Err(CodecError::Malformed);
-        }
-        let batch = Self {
-            name,
-            time,
-            at,
-            by,
-            label,
-            group,
-            undoes,
-            changes,
-        };
-        if batch.is_possible() {
+        let mut batch = read_head(&mut from)?;
+        batch.changes = read_changes(&mut from)?;
+        if from.is_empty() && batch.is_possible() {
             Ok(batch)
         } else {
             Err(CodecError::Malformed)
         }
     }
+}
+
+impl BatchHead {
+    /// Reads what a batch says of itself, and none of its changes but the name of the first: a batch of an import
+    /// holds thousands.
+    pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
+        let mut from = Reader::checked(bytes)?;
+        let batch = read_head(&mut from)?;
+        let kinds = (0..from.count()?)
+            .map(|_| from.text())
+            .collect::<Result<Vec<_>, CodecError>>()?;
+        let changes = from.count()?;
+        let first = if changes == 0 {
+            None
+        } else {
+            let kind = *kinds
+                .get(from.small()? as usize)
+                .ok_or(CodecError::Malformed)?;
+            Some((owned_name(kind), read_id(&mut from, &mut Id(0))?))
+        };
+        Ok(Self {
+            name: batch.name,
+            at: batch.at,
+            by: batch.by,
+            label: batch.label,
+            group: batch.group,
+            undoes: batch.undoes,
+            changes: changes as u64,
+            first,
+        })
+    }
+
+    /// Whether a batch changes the record with this identity. Steps over everything else without copying it.
+    pub fn touches(bytes: &[u8], wanted: Id) -> Result<bool, CodecError> {
+        let mut from = Reader::checked(bytes)?;
+        read_head(&mut from)?;
+        for _ in 0..from.count()? {
+            from.bytes()?;
+        }
+        let mut last_id = Id(0);
+        let mut last_values = FxHashMap::default();
+        for _ in 0..from.count()? {
+            from.small()?;
+            if read_id(&mut from, &mut last_id)? == wanted {
+                return Ok(true);
+            }
+            for _ in 0..2 {
+                for _ in 0..from.count()? {
+                    let index = from.small()?;
+                    match from.byte()? {
+                        NEAR_ID => {
+                            read_id(&mut from, last_values.entry(index).or_insert(Id(0)))?;
+                        }
+                        PLAIN => {
+                            read_value(&mut from)?;
+                        }
+                        _ => return Err(CodecError::Malformed),
+                    }
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Everything before the changes.
+fn read_head(from: &mut Reader<'_>) -> Result<Batch, CodecError> {
+    let found = from.small()?;
+    check_format(found, FORMAT)?;
+    let flags = from.byte()?;
+    let name = read_name(from)?;
+    let time = Hlc(from.number()?);
+    let at = Instant(from.signed()?);
+    let by = if flags & HAS_AUTHOR != 0 {
+        Some(StaffId(from.raw_id()?))
+    } else {
+        None
+    };
+    let group = if flags & HAS_GROUP != 0 {
+        Some(read_name(from)?)
+    } else {
+        None
+    };
+    let undoes = if flags & UNDOES != 0 {
+        Some(read_name(from)?)
+    } else {
+        None
+    };
+    let label = Name::Owned(from.text()?.to_owned());
+    // The extension: for a newer build to read.
+    from.bytes()?;
+    Ok(Batch {
+        name,
+        time,
+        at,
+        by,
+        label,
+        group,
+        undoes,
+        changes: ChangeSet::default(),
+    })
 }
 
 fn write_name(out: &mut Writer, name: BatchName) {

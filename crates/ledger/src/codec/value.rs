@@ -33,6 +33,21 @@ pub enum ValueRef<'a> {
     Encoded(&'a [u8]),
 }
 
+impl<'a> ValueRef<'a> {
+    /// The elements of a list, without copying them; none for anything else.
+    pub fn items(self) -> impl Iterator<Item = ValueRef<'a>> {
+        let mut reader = match self {
+            Self::Encoded(bytes) => Reader::new(bytes),
+            _ => Reader::new(&[]),
+        };
+        let count = match reader.byte() {
+            Ok(LIST) => reader.count().unwrap_or(0),
+            _ => 0,
+        };
+        (0..count).map_while(move |_| read_value(&mut reader).ok())
+    }
+}
+
 impl ValueRef<'_> {
     /// Cleared.
     pub fn is_null(self) -> bool {
@@ -168,5 +183,30 @@ fn owned(reader: &mut Reader<'_>, depth: u32) -> Result<Value, CodecError> {
             *reader = start;
             read_value(reader).map(ValueRef::to_value)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_read_where_they_lie() {
+        let list = Value::List(vec![
+            Value::List(vec![Value::Id(Id(7)), Value::from("锤子")]),
+            Value::Null,
+            Value::Int(-3),
+        ]);
+        let mut out = Writer::default();
+        write_value(&mut out, &list);
+        let read = read_value(&mut Reader::new(&out.bytes)).unwrap();
+        let items = read.items().map(ValueRef::to_value).collect::<Vec<_>>();
+        assert_eq!(Value::List(items), list);
+        let line = read.items().next().unwrap();
+        assert_eq!(line.items().nth(1), Some(ValueRef::Text("锤子")));
+        assert_eq!(ValueRef::Text("x").items().count(), 0);
+        // Cut off: what is whole is given.
+        let cut = ValueRef::Encoded(&out.bytes[..out.bytes.len() - 1]);
+        assert!(cut.items().count() <= 3);
     }
 }

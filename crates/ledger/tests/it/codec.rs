@@ -1,7 +1,9 @@
 use crate::batches::{batch, contents, value};
 use crate::properties::hold;
 use domain::{Change, ChangeSet, Id, Instant, Name, Value};
-use ledger::{Batch, BatchName, Book, CodecError, DeviceId, Hlc, Manifest, SnapshotPlan, ValueRef};
+use ledger::{
+    Batch, BatchHead, BatchName, Book, CodecError, DeviceId, Hlc, Manifest, SnapshotPlan, ValueRef,
+};
 use proptest::prelude::*;
 
 /// The batch with its checksum made right again.
@@ -58,6 +60,34 @@ fn batches_come_back_as_they_were() {
     hold(500, 200_000, &batch(), |batch| {
         let bytes = batch.encode();
         prop_assert_eq!(Batch::decode(&bytes), Ok(batch));
+        Ok(())
+    });
+}
+
+/// What is read of a batch without its changes is what the whole of it says.
+#[test]
+fn the_head_of_a_batch_agrees_with_the_batch() {
+    hold(500, 200_000, &batch(), |batch| {
+        let bytes = batch.encode();
+        let changes = &batch.changes.changes;
+        let first = changes.first();
+        prop_assert_eq!(
+            BatchHead::decode(&bytes),
+            Ok(BatchHead {
+                name: batch.name,
+                at: batch.at,
+                by: batch.by,
+                label: batch.label.clone(),
+                group: batch.group,
+                undoes: batch.undoes,
+                changes: changes.len() as u64,
+                first: first.map(|change| (change.kind.clone(), change.id)),
+            })
+        );
+        for change in changes {
+            prop_assert_eq!(BatchHead::touches(&bytes, change.id), Ok(true));
+        }
+        prop_assert_eq!(BatchHead::touches(&bytes, Id(u128::MAX - 7)), Ok(false));
         Ok(())
     });
 }

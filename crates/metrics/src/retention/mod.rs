@@ -15,4 +15,4 @@ mod tests;
 pub use cohort::{CohortGrid, CohortRow, CohortWindow, monthly_cohorts};
 pub use period::{DayRange, PeriodRetention, RetentionVariant, period_retention};
 pub use repeat::{RepeatWithin, repeat_rate, repeat_within};
-pub use spread::{LineColumns, average_range, average_sales};
+pub use spread::{LineColumns, average_of_ranges, average_range, average_sales};

@@ -46,3 +46,10 @@ pub fn average_range(lines: LineColumns<'_>, confidence: Confidence) -> Metric<E
         .map(|chunk| (chunk.len() as f64, 1));
     mean_interval(ranges, confidence)
 }
+
+/// [`average_range`] where it is known already how many distinct products each customer bought; customers without a
+/// line do not count.
+pub fn average_of_ranges(ranges: &[u32], confidence: Confidence) -> Metric<Estimate> {
+    let ranges = ranges.iter().filter(|range| **range > 0);
+    mean_interval(ranges.map(|range| (f64::from(*range), 1)), confidence)
+}

@@ -14,4 +14,4 @@ mod tests;
 
 pub use cuts::RfmCuts;
 pub use rule::{Frequency, Rfm, RfmClasses, RfmRule, RfmScore, rfm};
-pub use segment::{PUBLISHED_SEGMENTS, Segment, SegmentRule, segment};
+pub use segment::{PUBLISHED_SEGMENTS, Segment, SegmentRule, segment, segment_of};

@@ -190,3 +190,96 @@ proptest! {
         prop_assert_eq!(before.scores, after);
     }
 }
+
+/// All 125 scores, by segment: nobody is left over and every name occurs.
+#[test]
+fn every_score_has_one_segment_and_every_segment_its_scores() {
+    let mut found: BTreeMap<Segment, u32> = BTreeMap::new();
+    for recency in 1..=5 {
+        for frequency in 1..=5 {
+            for monetary in 1..=5 {
+                let score = RfmScore {
+                    recency,
+                    frequency,
+                    monetary,
+                };
+                *found.entry(segment_of(score)).or_default() += 1;
+            }
+        }
+    }
+    // Of the 25 pairs of F and M, 1, 5, 9, 7 and 3 come to FM 1 to 5.
+    let [one, two, three, four, five] = [1, 5, 9, 7, 3];
+    let expected = [
+        (Segment::Champions, four + five),
+        (Segment::LoyalCustomers, 2 * (four + five)),
+        (Segment::PotentialLoyalist, 2 * (two + three)),
+        (Segment::NewCustomers, one),
+        (Segment::Promising, one),
+        (Segment::NeedAttention, three),
+        (Segment::AboutToSleep, one + two),
+        (Segment::AtRisk, 2 * (three + four)),
+        (Segment::CannotLoseThem, 2 * five),
+        (Segment::Lost, 2 * (one + two)),
+    ];
+    assert_eq!(found, expected.into_iter().collect());
+}
+
+/// In the published table three of the names are nobody's: why the shop is shown the grid.
+#[test]
+fn the_published_table_never_reaches_three_of_its_names() {
+    let scores = (1..=5).flat_map(|recency| {
+        (1..=5).flat_map(move |frequency| {
+            (1..=5).map(move |monetary| RfmScore {
+                recency,
+                frequency,
+                monetary,
+            })
+        })
+    });
+    let found: std::collections::BTreeSet<Segment> = scores
+        .map(|score| segment(score, &PUBLISHED_SEGMENTS))
+        .collect();
+    let missing: Vec<Segment> = PUBLISHED_SEGMENTS
+        .iter()
+        .map(|rule| rule.segment)
+        .filter(|segment| !found.contains(segment))
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            Segment::NewCustomers,
+            Segment::Promising,
+            Segment::CannotLoseThem
+        ]
+    );
+}
+
+/// Also for classes that no rule gives.
+#[test]
+fn the_last_fifth_is_never_lost_and_the_first_is_never_new() {
+    for frequency in 1..=5 {
+        for monetary in 1..=5 {
+            let of = |recency| {
+                segment_of(RfmScore {
+                    recency,
+                    frequency,
+                    monetary,
+                })
+            };
+            assert!(!matches!(
+                of(5),
+                Segment::Lost | Segment::AtRisk | Segment::CannotLoseThem | Segment::AboutToSleep
+            ));
+            assert!(matches!(
+                of(1),
+                Segment::Lost | Segment::AtRisk | Segment::CannotLoseThem
+            ));
+        }
+    }
+    let odd = RfmScore {
+        recency: 0,
+        frequency: 9,
+        monetary: 255,
+    };
+    assert_eq!(segment_of(odd), Segment::CannotLoseThem);
+}

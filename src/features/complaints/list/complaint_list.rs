@@ -45,8 +45,12 @@ pub(in super::super) fn ComplaintTable(
             narrow=NarrowRow::new(|row: &ComplaintRow| {
                 let about = format!("{} · {}", row.state.word(), row.what_happened);
                 view! {
-                    <p class="row__title"><span>{row.customer_name.clone()}</span> {serious(row)} {row.clock.as_ref().and_then(clock_chip)}</p>
-                    <p><small>{about}</small></p>
+                    <span class="customer-line">
+                        <strong class="customer-name">{row.customer_name.clone()}</strong>
+                        {serious(row)}
+                        {row.clock.as_ref().and_then(clock_chip)}
+                    </span>
+                    <span class="customer-line customer-line--facts">{about}</span>
                 }
             })
             empty=|| view! { <EmptyState icon=Icon::Complaints text=text::none() /> }

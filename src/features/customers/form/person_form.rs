@@ -1,5 +1,5 @@
 use super::birthday_field::BirthdayField;
-use crate::draft::{Checked, DraftNote, use_checks, use_draft};
+use crate::draft::{CheckedText, DraftNote, use_checks, use_draft};
 use crate::engine_client::use_doer;
 use crate::i18n::{field_label, t};
 use crate::platform::clock;
@@ -64,39 +64,35 @@ pub(in super::super) fn PersonForm(
             }
         >
             <DraftNote draft />
-            <Checked checks field="name">
-                <TextField
-                    label=label("name")
-                    value=draft.field(|e| e.after.name.clone(), |e, text| e.after.name = text)
-                    error=checks.error("name")
-                    required=true
-                    autofocus=true
-                />
-            </Checked>
-            <Checked checks field="position">
-                <TextField
-                    label=label("position")
-                    help=text::position_help()
-                    value=draft.field(|e| e.after.position.clone(), |e, text| e.after.position = text)
-                    error=checks.error("position")
-                />
-            </Checked>
-            <Checked checks field="phone">
-                <TextField
-                    label=label("phone")
-                    kind=TextKind::Phone
-                    value=draft.field(|e| e.after.phone.clone(), |e, text| e.after.phone = text)
-                    error=checks.error("phone")
-                />
-            </Checked>
-            <Checked checks field="email">
-                <TextField
-                    label=label("email")
-                    kind=TextKind::Email
-                    value=draft.field(|e| e.after.email.clone(), |e, text| e.after.email = text)
-                    error=checks.error("email")
-                />
-            </Checked>
+            <CheckedText
+                checks
+                record="person"
+                field="name"
+                value=draft.field(|e| e.after.name.clone(), |e, text| e.after.name = text)
+                required=true
+                autofocus=true
+            />
+            <CheckedText
+                checks
+                record="person"
+                field="position"
+                help=text::position_help()
+                value=draft.field(|e| e.after.position.clone(), |e, text| e.after.position = text)
+            />
+            <CheckedText
+                checks
+                record="person"
+                field="phone"
+                kind=TextKind::Phone
+                value=draft.field(|e| e.after.phone.clone(), |e, text| e.after.phone = text)
+            />
+            <CheckedText
+                checks
+                record="person"
+                field="email"
+                kind=TextKind::Email
+                value=draft.field(|e| e.after.email.clone(), |e, text| e.after.email = text)
+            />
             <TextField
                 label=label("messenger")
                 kind=TextKind::Code

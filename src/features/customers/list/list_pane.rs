@@ -7,16 +7,18 @@ use super::list_query::question;
 use super::saved_views::SavedViews;
 use crate::engine_client::use_engine;
 use crate::features::customers::staff_choices::use_staff;
+use crate::features::transfer::{CustomersWanted, export_customers};
 use crate::i18n::t;
-use crate::platform::focus;
+use crate::platform::{focus, task};
 use crate::route::{CustomerTab, ListState, Route};
 use crate::router::use_router;
-use crate::state::use_look;
+use crate::state::{use_look, use_toasts};
 use crate::ui::{
     Binding, ButtonKind, Icon, IconButton, LinkButton, Menu, MenuItem, Page, RowLink, SearchField,
     Selection, TablePage, TableSource, VirtualTable,
 };
-use api::{CustomerListView, CustomerRow};
+use api::sheet::OutputFormat;
+use api::{CustomerList, CustomerListView, CustomerRow, Window};
 use domain::record::CustomerId;
 use leptos::ev;
 use leptos::prelude::*;
@@ -71,7 +73,7 @@ pub(in super::super) fn CustomerListPane(
             title=t::shell::place::customers()
             fills_window=true
             under=move || view! { <span class="list-count" role="status">{count}</span> }
-            actions=|| view! { <ListActions /> }
+            actions=move || view! { <ListActions total /> }
         >
             <div class="list-pane">
                 <div class="list-pane__tools">
@@ -108,9 +110,36 @@ pub(in super::super) fn CustomerListPane(
 
 /// New, and where else the customers place leads.
 #[component]
-fn ListActions() -> impl IntoView {
+fn ListActions(total: RwSignal<Option<u32>>) -> impl IntoView {
     let router = use_router();
+    let engine = use_engine();
+    let toasts = use_toasts();
+    let job = engine.fresh_task();
     let go = move |route: Route| move |()| router.go(route.clone());
+    // Those the list shows, in its order.
+    let export = move |()| {
+        let CustomerList {
+            filter,
+            sort,
+            descending,
+            ..
+        } = question(&router.list().get_untracked(), Window::default());
+        let wanted = CustomersWanted {
+            filter,
+            sort,
+            descending,
+        };
+        task::spawn(async move {
+            match export_customers(engine, job, wanted, OutputFormat::Xlsx).await {
+                Ok(said) => toasts.done(said),
+                Err(said) => toasts.problem(said),
+            };
+        });
+    };
+    let export_these = move || match total.get() {
+        Some(total) => t::customers::export_these(total.into()),
+        None => t::shell::command::export().to_owned(),
+    };
     view! {
         <LinkButton kind=ButtonKind::Primary icon=Icon::Plus to=Route::NewCustomer>
             {t::shell::command::new_customer()}
@@ -126,6 +155,7 @@ fn ListActions() -> impl IntoView {
                 {t::shell::place::duplicates()}
             </MenuItem>
             <MenuItem icon=Icon::Import on_press=go(Route::Import)>{t::shell::command::import()}</MenuItem>
+            <MenuItem icon=Icon::Export on_press=export>{export_these}</MenuItem>
             <MenuItem icon=Icon::Export on_press=go(Route::Export)>{t::shell::command::export()}</MenuItem>
         </Menu>
     }

@@ -90,23 +90,24 @@ fn MergeForm(keep: CustomerView, other: CustomerView) -> impl IntoView {
     view! {
         {is_removed.then(|| view! { <Notice kind=NoticeKind::Problem><p>{text::in_recycle_bin()}</p></Notice> })}
         <Card flush=true>
-            <table class="merge">
-                <thead>
-                    <tr>
-                        <th scope="col">
+            // On a phone the rows are drawn as blocks, which would take their roles from them.
+            <table class="merge" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">
                             <span class="visually-hidden">{text::field()}</span>
                         </th>
-                        <th scope="col">
+                        <th scope="col" role="columnheader">
                             <small>{text::stays()}</small>
                             {keep_name}
                         </th>
-                        <th scope="col">
+                        <th scope="col" role="columnheader">
                             <small>{text::goes()}</small>
                             {other_name}
                         </th>
                     </tr>
                 </thead>
-                <tbody>{table}</tbody>
+                <tbody role="rowgroup">{table}</tbody>
             </table>
         </Card>
         <Notice kind=NoticeKind::Info>
@@ -159,7 +160,7 @@ fn FieldRow(row: MergeRow, taken: RwSignal<BTreeSet<Name>>) -> impl IntoView {
                 });
             };
             view! {
-                <td>
+                <td role="cell">
                     <label class="merge__choice">
                         <input
                             type="radio"
@@ -180,14 +181,14 @@ fn FieldRow(row: MergeRow, taken: RwSignal<BTreeSet<Name>>) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <td>{kept}</td>
-            <td>{other}</td>
+            <td role="cell">{kept}</td>
+            <td role="cell">{other}</td>
         }
         .into_any()
     };
     view! {
-        <tr data-choice=is_choice.then_some("")>
-            <th scope="row">{field_label("customer", &field)}</th>
+        <tr role="row" data-choice=is_choice.then_some("")>
+            <th scope="row" role="rowheader">{field_label("customer", &field)}</th>
             {cells}
         </tr>
     }

@@ -1,11 +1,14 @@
 use crate::engine_client::use_doer;
-use crate::i18n::{Word, t};
-use crate::route::{ListState, PrintSheet, Route};
+use crate::features::customers::CustomerPicker;
+use crate::i18n::{Word, kind_label, t};
+use crate::route::{PrintSheet, Route};
 use crate::router::use_router;
-use crate::ui::{Band, BandChip, Button, ButtonKind, Chip, Icon, LinkButton, Menu, MenuItem};
+use crate::ui::{
+    Band, BandChip, Button, ButtonKind, Chip, Dialog, Icon, LinkButton, Menu, MenuItem,
+};
 use api::CustomerView;
 use domain::command::{Command, RecordName};
-use domain::record::{Consent, Customer};
+use domain::record::{Consent, Customer, CustomerId};
 use leptos::prelude::*;
 
 /// What is said beside the name.
@@ -59,6 +62,7 @@ pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>)
     let doer = use_doer();
     let id = view.customer.id;
     let customer = Some(id);
+    let is_merging = RwSignal::new(false);
     if view.removed.is_some() {
         let done = text::restored(&view.customer.name);
         let restore = move |()| {
@@ -102,15 +106,53 @@ pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>)
             <MenuItem icon=Icon::Print on_press=go(Route::Print(PrintSheet::Customer(id)))>
                 {text::print()}
             </MenuItem>
-            <MenuItem icon=Icon::Merge on_press=go(Route::Duplicates(ListState::default()))>
+            <MenuItem icon=Icon::Merge on_press=move |()| is_merging.set(true)>
                 {text::merge()}
             </MenuItem>
             <MenuItem icon=Icon::Bin danger=true on_press=on_remove>
                 {text::remove()}
             </MenuItem>
         </Menu>
+        <MergeDialog open=is_merging keep=id />
     }
     .into_any()
+}
+
+/// Asks with whom to merge.
+#[component]
+fn MergeDialog(open: RwSignal<bool>, keep: CustomerId) -> impl IntoView {
+    let router = use_router();
+    let other = RwSignal::new(None::<CustomerId>);
+    let is_self = move || other.get() == Some(keep);
+    let error = Signal::derive(move || is_self().then(|| t::customers::merge_self().to_owned()));
+    let compare = move |()| {
+        if let Some(other) = other.get_untracked().filter(|other| *other != keep) {
+            open.set(false);
+            router.go(Route::Merge { keep, other });
+        }
+    };
+    view! {
+        <Dialog
+            open
+            title=t::customers::merge_with()
+            actions=move || {
+                view! {
+                    <Button on_press=move |()| open.set(false)>{t::ui::cancel()}</Button>
+                    <Button
+                        kind=ButtonKind::Primary
+                        icon=Icon::Merge
+                        disabled=Signal::derive(move || other.get().is_none() || is_self())
+                        on_press=compare
+                    >
+                        {t::customers::compare()}
+                    </Button>
+                }
+            }
+        >
+            <p>{t::customers::merge_with_help()}</p>
+            <CustomerPicker label=kind_label("customer") value=other error />
+        </Dialog>
+    }
 }
 
 /// The address that dials a number; `None` without digits.

@@ -4,7 +4,9 @@
 
 use super::shop::Shop;
 use crate::command::{Command, Edit, World as _, decide};
-use crate::complaint::{Analysis, Limit, Move, Proposal, Triage, Verdict, standing_among};
+use crate::complaint::{
+    Analysis, Limit, Move, Proposal, Standing, Triage, Verdict, standing_among,
+};
 use crate::record::{
     CauseCode, Complaint, ComplaintId, ComplaintKind, ComplaintState, ComplaintStep, CustomerId,
     DeskRules, Role, Severity, Staff, StaffId, StepId, StepKind as K,
@@ -48,34 +50,39 @@ fn shop() -> Shop {
     shop
 }
 
-/// Who tries what: device, staff, complaint, what, and a number for whatever the deed needs.
-type Deed = (bool, u8, u8, K, u16);
+/// Who tries what: device, staff, complaint, what (one of the steps that can be made now, or any), and a number for
+/// whatever the deed needs.
+type Deed = (bool, u8, u8, Result<prop::sample::Index, K>, u16);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let leads_on = prop::sample::select(
-        &[
-            K::JudgedValid,
-            K::JudgedValid,
-            K::Assigned,
-            K::Assigned,
-            K::Analysed,
-            K::Analysed,
-            K::Proposed,
-            K::Proposed,
-            K::Approved,
-            K::Approved,
-            K::CarriedOut,
-            K::Notified,
-            K::Accepted,
-            K::Evaluated,
-            K::Archived,
-        ][..],
-    );
-    let kind = prop_oneof![3 => leads_on, 2 => prop::sample::select(K::ALL)];
+    let kind = prop_oneof![
+        4 => any::<prop::sample::Index>().prop_map(Ok),
+        1 => prop::sample::select(K::ALL).prop_map(Err),
+    ];
     vec(
         (any::<bool>(), any::<u8>(), any::<u8>(), kind, any::<u16>()),
-        0..80,
+        0..120,
     )
+}
+
+/// The ways out of the process, which would end most histories early.
+const ENDS: [K; 5] = [
+    K::Withdrawn,
+    K::MergedInto,
+    K::Archived,
+    K::AskedCustomer,
+    K::SolvedOnTheSpot,
+];
+
+fn next_step(which: prop::sample::Index, standing: &Standing) -> K {
+    let next = standing.next_steps().filter(|kind| !ENDS.contains(kind));
+    let next = next.collect::<Vec<_>>();
+    // Archived: what can be made is a correction.
+    if next.is_empty() {
+        K::Corrected
+    } else {
+        *which.get(&next)
+    }
 }
 
 fn command(kind: K, id: u128, number: u16, shop: &Shop) -> Command {
@@ -108,7 +115,7 @@ fn command(kind: K, id: u128, number: u16, shop: &Shop) -> Command {
             text: text(),
         },
         K::Triaged => Move::Triage(Triage {
-            severity: Some(if number % 3 == 0 {
+            severity: Some(if number.is_multiple_of(3) {
                 Severity::Major
             } else {
                 Severity::General
@@ -148,7 +155,7 @@ fn command(kind: K, id: u128, number: u16, shop: &Shop) -> Command {
             way: None,
             person: text(),
             text: text(),
-            further_ways: number % 2 == 0,
+            further_ways: number.is_multiple_of(2),
         },
         K::Accepted => Move::Accept { text: text() },
         K::Rejected => Move::Reject { reason: text() },
@@ -243,6 +250,8 @@ proptest! {
             let staff = STAFF.get(usize::from(staff) % 5).map(|(id, _)| StaffId(Id(*id)));
             device.works_here(staff);
             let id = COMPLAINTS[usize::from(complaint) % COMPLAINTS.len()];
+            let now = standing_among(ComplaintId(Id(id)), |id| device.steps(id));
+            let kind = kind.map_or_else(|kind| kind, |which| next_step(which, &now));
             let command = command(kind, id, number, device);
             let state = |device: &Shop, id| standing_among(ComplaintId(Id(id)), |id| device.steps(id));
             let before = COMPLAINTS.map(|id| (device.get::<Complaint>(id), state(device, id)));
