@@ -31,8 +31,15 @@ pub use customers::{
     Rhythm, SimilarCustomers, SimilarReason, SimilarView, Timeline, TimelineEntry, TimelineItem,
     TimelineKind, TimelineView, Vocabulary, VocabularyView,
 };
-pub use desk::*;
-pub use desk_figures::*;
+pub use desk::{
+    AttachFile, AttachmentBytes, BoardCard, BoardColumn, ComplainingCustomer, ComplaintBoard,
+    ComplaintBoardView, ComplaintFilter, ComplaintList, ComplaintListView, ComplaintPage,
+    ComplaintRow, ComplaintView, DeskFacts, DeskFactsView, DeskToday, DeskTodayView, Only,
+    PressingComplaint, PromiseDue, SimilarComplaint, SimilarComplaints, StepView, TellZone,
+};
+pub use desk_figures::{
+    ComplaintFigures, ComplaintFiguresView, FailureRow, RecoveryRow, SolvedWithin,
+};
 pub use error::{AppError, ImportProblem, StorageProblem};
 pub use event::{Event, Progress, Stage};
 pub use find::{Matched, Search, SearchHit, SearchView};
@@ -43,9 +50,8 @@ pub use insights::{
 };
 pub use request::{Request, Window};
 pub use trade::{
-    ComplaintList, ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView, ContactPage,
-    ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort, PurchaseList,
-    PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,
+    ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
+    PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,
 };
 pub use transfer::{
     BackupPart, BackupPartView, Export, ExportColumn, ExportEverything, ExportFile, ExportWhat,

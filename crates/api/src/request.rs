@@ -1,6 +1,17 @@
 use crate::ask::asks;
 use crate::{
-    AttachFile, AttachmentBytes, BackupPart, BackupPartView, Belongings, BelongingsView, BookFacts, BookFactsView, ComplaintBoard, ComplaintBoardView, ComplaintFigures, ComplaintFiguresView, ComplaintList, ComplaintListView, ComplaintPage, ComplaintView, ContactPage, ContactView, CustomerIds, CustomerList, CustomerListView, CustomerPage, CustomerView, DeleteDemo, DeskFacts, DeskFactsView, DeskToday, DeskTodayView, DoneView, DuplicatePair, DuplicatePairs, Execute, Export, ExportEverything, ExportFile, HistoryEntry, ImportCancel, ImportCommit, ImportLoad, ImportLoadedView, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView, InsightsPage, InsightsView, OpenBook, OpenedView, ProductList, ProductListView, ProductPage, ProductRow, PurchaseList, PurchaseListView, PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory, RecycleBin, RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView, SimilarComplaint, SimilarComplaints, SimilarCustomers, SimilarView, TellZone, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
+    AttachFile, AttachmentBytes, BackupPart, BackupPartView, Belongings, BelongingsView, BookFacts,
+    BookFactsView, ComplaintBoard, ComplaintBoardView, ComplaintFigures, ComplaintFiguresView,
+    ComplaintList, ComplaintListView, ComplaintPage, ComplaintView, ContactPage, ContactView,
+    CustomerIds, CustomerList, CustomerListView, CustomerPage, CustomerView, DeleteDemo, DeskFacts,
+    DeskFactsView, DeskToday, DeskTodayView, DoneView, DuplicatePair, DuplicatePairs, Execute,
+    Export, ExportEverything, ExportFile, HistoryEntry, ImportCancel, ImportCommit, ImportLoad,
+    ImportLoadedView, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView,
+    InsightsPage, InsightsView, OpenBook, OpenedView, ProductList, ProductListView, ProductPage,
+    ProductRow, PurchaseList, PurchaseListView, PurchasePage, PurchaseView, RecentChange,
+    RecentChanges, RecordHistory, RecycleBin, RecycleBinView, Restore, RestoredView, Search,
+    SearchView, Settings, SettingsView, SimilarComplaint, SimilarComplaints, SimilarCustomers,
+    SimilarView, TellZone, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
     VocabularyView,
 };
 use domain::record::CustomerId;

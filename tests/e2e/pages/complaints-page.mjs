@@ -38,7 +38,8 @@ export class ComplaintsPage {
 
   /** One of a few, by its word. */
   async choose(word, within = this.page) {
-    await within.locator(".choice__chip").getByText(word, { exact: true }).first().click();
+    const choice = within.getByRole("radio", { name: word, exact: true });
+    await choice.or(within.getByRole("checkbox", { name: word, exact: true })).first().check();
   }
 
   /** Fills in the form: a customer made on the fly, what happened and its kind. */
@@ -71,8 +72,7 @@ export class ComplaintsPage {
 
   /** Chooses a step of those at hand, unless its form is shown already. */
   async step(name) {
-    const choice = this.page.locator("#step-at-hand .choice__chip").getByText(name, { exact: true });
-    await choice.click();
+    await this.page.locator("#step-at-hand").getByRole("radio", { name, exact: true }).check();
     await expect(this.page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
   }
 

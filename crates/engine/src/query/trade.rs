@@ -1,8 +1,9 @@
 use super::{Listed, Sold};
 use crate::state::State;
 use api::{
-    AppError, ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
-    PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView, Window,
+    AppError, ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow,
+    ProductSort, PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort,
+    PurchaseView, Window,
 };
 use domain::record::{Contact, Customer, Product, ProductId, Purchase, Staff};
 use domain::{Day, Money, Record};

@@ -241,14 +241,11 @@ fn attached_bytes(
             .decode(text)
             .map_err(|_damaged| ImportProblem::NotAnExport)?;
         // Added while the file was being written: its record is not in it.
-        let Some(digest) = book
-            .row(Attachment::KIND.0, id.0)
-            .and_then(|row| {
-                let fields = row.to_fields(book.names());
-                let (_, value) = fields.into_iter().find(|(name, _)| name == "digest")?;
-                value.as_text().map(str::to_owned)
-            })
-        else {
+        let Some(digest) = book.row(Attachment::KIND.0, id.0).and_then(|row| {
+            let fields = row.to_fields(book.names());
+            let (_, value) = fields.into_iter().find(|(name, _)| name == "digest")?;
+            value.as_text().map(str::to_owned)
+        }) else {
             continue;
         };
         if digest != digest_of(&bytes) {

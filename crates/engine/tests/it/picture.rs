@@ -2,10 +2,11 @@
 
 use crate::desk::Desk;
 use api::{
-    Belongings, BookFacts, ComplaintList, ComplaintPage, CustomerFilter, CustomerGroup,
-    CustomerIds, CustomerList, CustomerPage, CustomerSort, DuplicatePairs, InsightsPage,
-    ProductList, ProductPage, ProductSort, PurchaseList, PurchasePage, PurchaseSort, RecentChanges,
-    RecycleBin, Search, Settings, SimilarCustomers, Timeline, TodayPage, Vocabulary, Window,
+    Belongings, BookFacts, ComplaintBoard, ComplaintFilter, ComplaintList, ComplaintPage,
+    CustomerFilter, CustomerGroup, CustomerIds, CustomerList, CustomerPage, CustomerSort,
+    DuplicatePairs, InsightsPage, Only, ProductList, ProductPage, ProductSort, PurchaseList,
+    PurchasePage, PurchaseSort, RecentChanges, RecycleBin, Search, Settings, SimilarCustomers,
+    Timeline, TodayPage, Vocabulary, Window,
 };
 use domain::Day;
 use domain::record::{CustomerClass, Shop};
@@ -157,14 +158,24 @@ fn lists<S: Storage>(desk: &Desk<S>, picture: &mut Picture) {
         let view = desk.ask(list).unwrap();
         picture.add(format!("products by {sort:?}"), &view);
     }
-    for only_open in [true, false] {
+    for only in [vec![Only::Open], Vec::new()] {
+        let filter = ComplaintFilter {
+            only,
+            ..ComplaintFilter::default()
+        };
         let list = ComplaintList {
-            only_open,
+            filter: filter.clone(),
             window: ALL,
-            ..ComplaintList::default()
         };
         let view = desk.ask(list).unwrap();
-        picture.add(format!("complaints {only_open}"), &view);
+        picture.add(format!("complaints {:?}", filter.only), &view);
+        let board = desk
+            .ask(ComplaintBoard {
+                filter,
+                cards: 1_000,
+            })
+            .unwrap();
+        picture.add("board", &board);
     }
 }
 

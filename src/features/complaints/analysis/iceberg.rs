@@ -37,12 +37,12 @@ pub(super) fn Iceberg(found: Measured, total: u32, assumed: RwSignal<Assumed>) -
             let all = format::decimal(value, 0);
             match interval {
                 Some((low, high)) => text::with_interval(
+                    total.into(),
                     &all,
                     &format::decimal(low, 0),
                     &format::decimal(high, 0),
-                    total.into(),
                 ),
-                None => text::at_rate(&all, total.into()),
+                None => text::at_rate(total.into(), &all),
             }
         }
         Measured::NotEnough { .. } => text::no_rate().to_owned(),

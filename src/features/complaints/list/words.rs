@@ -1,4 +1,5 @@
-use crate::i18n::{Word as _, format, t};
+use crate::i18n::format::{self, InstantStyle};
+use crate::i18n::{Word as _, t};
 use crate::platform::clock;
 use crate::ui::{Band, BandChip, Chip, Icon};
 use api::{ComplaintRow, SimilarComplaint};
@@ -64,6 +65,13 @@ fn clock_words(clock: &Clock) -> Option<(Option<Band>, String)> {
     let left = clock.limit.minutes - clock.used_minutes;
     let time = |minutes: i64| format::duration(u64::try_from(minutes).unwrap_or(0));
     Some(match clock.state {
+        // Working minutes of more than a day say little; the hour at which they end says it.
+        ClockState::Running if left > 240 => {
+            let due = clock
+                .due
+                .map(|due| format::instant(due, InstantStyle::Short));
+            (None, text::until(kind, &due.unwrap_or_default()))
+        }
         ClockState::Running => (None, text::left(kind, &time(left))),
         ClockState::NearlyLate => (Some(Band::Orange), text::left(kind, &time(left))),
         ClockState::Late => (Some(Band::Red), text::late(kind, &time(-left))),

@@ -6,7 +6,7 @@ use crate::i18n::{Word as _, explain_refusal, t};
 use crate::ui::{Binding, Card, Choice, ChoiceField, Disclosure, SelectField};
 use api::ComplaintView;
 use domain::complaint::Standing;
-use domain::record::StepKind;
+use domain::record::{Severity, StepKind};
 use leptos::prelude::*;
 
 /// The form of the step at hand; where there is a choice, a tap changes the step.
@@ -18,7 +18,16 @@ pub(super) fn StepCard(
 ) -> impl IntoView {
     let facts = use_query(|| Some(api::DeskFacts));
     let standing = Memo::new(move |_| view.with(|view| view.standing.clone()));
-    let usual = Memo::new(move |_| standing.with(usual_steps));
+    let is_major = Memo::new(move |_| {
+        view.with(|view| {
+            view.standing.severity.or(view.complaint.severity) == Some(Severity::Major)
+        })
+    });
+    let usual = Memo::new(move |_| {
+        let mut steps = standing.with(usual_steps);
+        steps.retain(|step| *step != StepKind::SolvedOnTheSpot || !is_major.get());
+        steps
+    });
     let kind = Memo::new(move |_| {
         let asked = chosen
             .get()
