@@ -1,8 +1,9 @@
 use super::engine::{Engine, use_engine};
 use crate::i18n::{self, Locale, format};
-use crate::platform::{page, persistence, preferences, task};
+use crate::platform::{page, persistence, preferences, task, timer};
 use api::{
-    AppError, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView, StorageProblem,
+    AppError, BookFacts, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView,
+    StorageProblem,
 };
 use leptos::prelude::*;
 
@@ -33,6 +34,8 @@ pub struct Book {
 
 /// Outside IndexedDB, so that data removed by the browser is never shown as an empty shop.
 const HAD_DATA: &str = "had_data";
+/// When a lost storage is looked at again; later it takes a reload.
+const LOOK_AGAIN_MILLIS: [i32; 4] = [100, 400, 1_000, 3_000];
 const ASKED_TO_PERSIST: &str = "asked_to_persist";
 /// The demo stays open over a reload.
 const BOOK: &str = "book";
@@ -61,7 +64,66 @@ impl Book {
                 book.is_first_run.maybe_update(std::mem::take);
             }
         });
+        book.watch_over();
         book
+    }
+
+    /// Nobody waits in silence for another tab, and nobody goes on working on data that are gone.
+    fn watch_over(self) {
+        let blocked = self.engine.opening_blocked();
+        let lost = self.engine.storage_lost();
+        Effect::new(move |_| {
+            // The engine waits on, so the book may open all the same.
+            if blocked.get() && self.opening.get_untracked() == Opening::Underway {
+                let problem = StorageProblem::BlockedByOtherTab;
+                self.opening.set(Opening::Failed(problem));
+            }
+        });
+        Effect::new(move |_| {
+            let Some(problem) = lost.get() else { return };
+            if !matches!(self.opening.get_untracked(), Opening::Ready(_)) {
+                return;
+            }
+            match problem {
+                StorageProblem::DataRemoved => self.face_removal(),
+                // While a browser removes data, it says no more than that it cannot.
+                StorageProblem::Failed | StorageProblem::Closed => self.look_again(),
+                _ => {}
+            }
+        });
+    }
+
+    /// Finds out whether a lost storage is back or gone.
+    fn look_again(self) {
+        task::spawn(async move {
+            for pause in LOOK_AGAIN_MILLIS {
+                timer::sleep(pause).await;
+                match self.engine.ask(BookFacts).await {
+                    Ok(_) => return self.engine.storage_is_back(),
+                    Err(AppError::Storage(StorageProblem::DataRemoved)) => {
+                        return self.face_removal();
+                    }
+                    Err(_) => {}
+                }
+            }
+        });
+    }
+
+    /// The data were removed under the open app.
+    fn face_removal(self) {
+        let was_blank = matches!(
+            self.opening.get_untracked(),
+            Opening::Ready(ready) if ready.first_run
+        ) && self.engine.revision().get_untracked() == self.opened_at.get_value();
+        if self.name.get_untracked() != BookName::Own {
+            self.switch_to(BookName::Own);
+        } else if was_blank {
+            self.open(false);
+        } else {
+            // The mark may have gone with the data.
+            remember_data();
+            self.opening.set(Opening::DataRemoved);
+        }
     }
 
     pub fn opening(self) -> Signal<Opening> {
@@ -124,6 +186,7 @@ impl Book {
         let book = self.name.get_untracked();
         let is_own = book == BookName::Own;
         let had_data = is_own && preferences::read(HAD_DATA).unwrap_or(false);
+        self.engine.begin_opening();
         self.opening.set(Opening::Underway);
         task::spawn(async move {
             let opened = self
