@@ -28,6 +28,8 @@ pub struct Book {
     opening: RwSignal<Opening>,
     /// Was empty when it was opened, and the reader has not begun yet.
     is_first_run: RwSignal<bool>,
+    /// The reader has left the welcome: an empty book that is opened anew does not lead back to it.
+    has_begun: StoredValue<bool>,
     /// The revision at which the book was opened: only what comes after it was written since.
     opened_at: StoredValue<u64>,
 }
@@ -48,6 +50,7 @@ impl Book {
             name: RwSignal::new(preferences::read(BOOK).unwrap_or(BookName::Own)),
             opening: RwSignal::new(Opening::Underway),
             is_first_run: RwSignal::new(false),
+            has_begun: StoredValue::new(false),
             opened_at: StoredValue::new(0),
         };
         provide_context(book);
@@ -142,6 +145,7 @@ impl Book {
 
     /// Leaves the welcome for the empty app.
     pub fn begin(self) {
+        self.has_begun.set_value(true);
         self.is_first_run.set(false);
     }
 
@@ -152,6 +156,7 @@ impl Book {
 
     /// Starts with an empty book although there was data: the reader was told, and chose it.
     pub fn accept_loss(self) {
+        self.has_begun.set_value(false);
         self.open(true);
     }
 
@@ -215,7 +220,9 @@ impl Book {
         self.opened_at.try_set_value(ready.revision);
         self.engine.set_revision(ready.revision);
         format::set_shop(&ready.shop.currency, &ready.shop.time_zone);
-        self.is_first_run.try_set(is_own && ready.first_run);
+        let has_begun = self.has_begun.try_get_value().unwrap_or(false);
+        self.is_first_run
+            .try_set(is_own && ready.first_run && !has_begun);
         if is_own {
             if ready.first_run {
                 preferences::remove(HAD_DATA);
