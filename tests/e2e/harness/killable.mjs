@@ -45,6 +45,11 @@ export class KillableBrowser {
       { detached: true, stdio: "ignore" },
     );
     this.#ended = new Promise((ended) => this.#process.once("exit", ended));
+    // A spec that ran out of time does not get to `remove`.
+    const { pid } = this.#process;
+    const killWithUs = () => process.kill(-pid, "SIGKILL");
+    process.once("exit", killWithUs);
+    this.#ended.then(() => process.off("exit", killWithUs));
     let address;
     await expect(async () => {
       const [number, path] = (await readFile(port, "utf8")).trim().split("\n");
