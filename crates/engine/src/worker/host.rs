@@ -60,7 +60,10 @@ impl Host {
             } = frame;
             let writes = matches!(
                 request,
-                Request::Execute(_) | Request::Undo(_) | Request::ImportCommit(_)
+                Request::Execute(_)
+                    | Request::Undo(_)
+                    | Request::ImportCommit(_)
+                    | Request::Restore(_)
             );
             let result = host.answer(request, moment, port).await;
             post(&FromEngine::Reply { id, result });
