@@ -87,10 +87,21 @@ addEventListener("beforeinstallprompt", (event) => {
   document.dispatchEvent(new CustomEvent("shuke:install", { bubbles: true }));
 });
 
+// The engine is fetched and compiled beside the page rather than after it. What it says before the page listens is
+// kept for src/engine_client/worker.rs.
+function startEngine() {
+  const worker = new Worker(`${meta("shuke-files")}engine_loader.js`, { type: "module" });
+  const begun = { worker, said: [], failed: false };
+  worker.onmessage = ({ data }) => begun.said.push(data);
+  worker.onerror = () => (begun.failed = true);
+  globalThis.shukeEngine = begun;
+}
+
 async function start() {
   if (!runsOurWasm()) return showProblem("browser");
   if (!globalThis.indexedDB) return showProblem("storage");
   try {
+    startEngine();
     const app = await import(meta("shuke-js"));
     await app.default({ module_or_path: meta("shuke-wasm") });
     for (const id of ["start", "start-problem"]) document.getElementById(id)?.remove();
