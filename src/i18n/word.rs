@@ -6,8 +6,8 @@ use domain::complaint::{ClockKind, ClockState, LimitReason, Rung, Stage};
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay,
     Credit, CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
-    Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, ReturnKind, Role, Severity,
-    StepKind, YesNo,
+    Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, RemovalReason, ReturnKind, Role,
+    Severity, StepKind, YesNo,
 };
 use domain::reply::ReplyField;
 
@@ -36,6 +36,10 @@ words! {
     Gender in gender { Female = female, Male = male }
     IncomeBand in income_band { Low = low, Middle = middle, High = high }
     Credit in credit { Good = good, Fair = fair, Watch = watch, Bad = bad }
+    RemovalReason in removal_reason {
+        Mistake = mistake, Duplicate = duplicate, WrongCustomer = wrong_customer, Cancelled = cancelled, Gone = gone,
+        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Undone = undone,
+    }
     Consent in consent { Agreed = agreed, Declined = declined, DoNotContact = do_not_contact }
     ContactWay in contact_way {
         Visit = visit, Tour = tour, Call = call, ThankYouCall = thank_you_call, Letter = letter, Gift = gift,

@@ -7,8 +7,8 @@ use api::ShownValue;
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit,
     CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
-    Language, Outcome, PromiseOutcome, PurchaseChannel, PurchaseLine, ReturnKind, Role, Severity,
-    StepKind, YesNo,
+    Language, Outcome, PromiseOutcome, PurchaseChannel, PurchaseLine, RemovalReason, ReturnKind,
+    Role, Severity, StepKind, YesNo,
 };
 use domain::value::{Birthday, Field};
 use domain::{Day, Instant, Money, Value};
@@ -99,12 +99,12 @@ fn lines(value: &Value) -> Option<String> {
     Some(format::list(written))
 }
 
-/// Why something was removed; the rules write a word of their own when two were merged.
+/// Why something was removed: a reason this build knows, or words of the user's own.
 fn removal(reason: &str) -> String {
-    match reason {
-        "" => t::history::removed().to_owned(),
-        "merged" => t::history::merged().to_owned(),
-        reason => reason.to_owned(),
+    match RemovalReason::from_code(reason) {
+        Some(reason) => reason.word().to_owned(),
+        None if reason.is_empty() => t::history::removed().to_owned(),
+        None => reason.to_owned(),
     }
 }
 
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(said("customer", "tag/老客户", Value::Bool(true)), "是");
         assert_eq!(
             said("customer", "removed", Value::from("merged")),
-            "合并时移走"
+            "并入另一位客户"
         );
         assert_eq!(
             said(

@@ -1,6 +1,6 @@
 use super::explain_file::explain_files;
 use super::field_words::{REASONS, reason_word};
-use crate::engine_client::{Engine, use_engine};
+use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::files_client::FilesWorker;
 use crate::i18n::{explain, format, t};
 use crate::platform::{download, task::spawn};
@@ -34,6 +34,7 @@ pub(super) enum Step {
 #[derive(Clone, Copy)]
 pub(super) struct Import {
     engine: Engine,
+    doer: Doer,
     pub(super) step: RwSignal<Step>,
     pub(super) problem: RwSignal<Option<String>>,
     pub(super) busy: RwSignal<bool>,
@@ -53,6 +54,7 @@ impl Import {
         let engine = use_engine();
         let import = Self {
             engine,
+            doer: use_doer(),
             step: RwSignal::new(Step::Choose),
             problem: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -236,9 +238,13 @@ impl Import {
         self.step.set(Step::Writing);
         spawn(async move {
             match self.engine.ask(ImportCommit { job }).await {
-                // Even when the user stopped: it was too late, and can be taken back here.
+                // Even when the user stopped: it was too late, and can be taken back here; or, when the page was left
+                // too late, from the message.
                 Ok(done) => {
-                    self.step.try_set(Step::Done(done));
+                    if let Some(Step::Done(done)) = self.step.try_set(Step::Done(done)) {
+                        let said = t::import::done(done.records);
+                        self.doer.offer_undo(said, done.batch);
+                    }
                 }
                 // The plan is gone with the job; the page stands at the choice of a file.
                 Err(error) if self.is_stopped(job) => {

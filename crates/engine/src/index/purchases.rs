@@ -95,6 +95,17 @@ impl Purchases {
         columns(&buyer, &day, &amount)
     }
 
+    /// Room for so many purchases. Columns that grow side by side leave their earlier places behind, and the memory
+    /// of a worker never shrinks.
+    pub(super) fn reserve(&mut self, purchases: usize) {
+        self.owner.reserve_exact(purchases);
+        self.next.reserve_exact(purchases);
+        self.buyer.reserve_exact(purchases);
+        self.day.reserve_exact(purchases);
+        self.amount.reserve_exact(purchases);
+        self.removed.reserve_exact(purchases);
+    }
+
     /// Takes the purchase of a row as it stands now.
     pub(crate) fn set(
         &mut self,
