@@ -91,14 +91,22 @@ pub enum CustomerTab {
 /// A question the owner asks of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InsightQuestion {
-    Segments,
-    Repeat,
+    /// Who is leaving?
+    Leaving,
+    /// What is a customer worth?
+    Worth,
+    /// Do they come back?
     Retention,
-    AverageSales,
-    AverageRange,
-    Satisfaction,
-    Complaints,
+    /// What goes with what?
     Baskets,
+    /// What should we improve first?
+    Priorities,
+    /// Are complaints getting better?
+    Complaints,
+    /// Would they recommend us?
+    Satisfaction,
+    /// Which groups do they form?
+    Segments,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

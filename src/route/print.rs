@@ -134,14 +134,14 @@ segments!(CustomerTab {
 });
 
 segments!(InsightQuestion {
-    Segments = "segments",
-    Repeat = "repeat",
+    Leaving = "leaving",
+    Worth = "worth",
     Retention = "retention",
-    AverageSales = "average-sales",
-    AverageRange = "average-range",
-    Satisfaction = "satisfaction",
-    Complaints = "complaints",
     Baskets = "baskets",
+    Priorities = "priorities",
+    Complaints = "complaints",
+    Satisfaction = "satisfaction",
+    Segments = "segments",
 });
 
 segments!(SettingsSection {

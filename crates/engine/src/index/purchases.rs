@@ -26,6 +26,8 @@ pub(crate) struct Purchases {
     totals: Vec<CustomerTotals>,
     unsettled: Vec<u32>,
     count: u32,
+    /// Raised by every change.
+    version: u64,
 }
 
 impl Purchases {
@@ -40,6 +42,11 @@ impl Purchases {
     /// By customer row plus one; the first is nobody.
     pub(crate) fn all_totals(&self) -> &[CustomerTotals] {
         &self.totals
+    }
+
+    /// Tells one state of the purchases from another; whatever is worked out from them holds as long as it.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
     }
 
     /// Purchases that count.
@@ -103,6 +110,7 @@ impl Purchases {
         owner_counts: bool,
         names: &KnownNames,
     ) {
+        self.version += 1;
         let at = number.0 as usize;
         if at >= self.owner.len() {
             self.owner.resize(at + 1, NONE);
@@ -149,6 +157,7 @@ impl Purchases {
 
     /// A customer went to the recycle bin or came back.
     pub(crate) fn set_owner_present(&mut self, customer: RowNumber, present: bool) {
+        self.version += 1;
         let rows = self.of(customer).collect::<Vec<_>>();
         let buyer = if present { customer.0 + 1 } else { 0 };
         for row in rows {
