@@ -234,6 +234,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         slices.step(0.02, 0.35);
         slices.pause(0.0).await?;
         let histories = histories(&summaries);
+        slices.pause(0.0).await?;
         let fit = match fit::<BetaGeometric, W>(&histories, Dropout::AfterAny, slices).await? {
             Ok(fit) => fit,
             Err(missing) => return Ok(Err(missing)),
@@ -289,13 +290,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             });
         }
         let cut = as_of - hold_out;
-        let (summaries, came) = self.with_state(|state| {
-            let summaries = state.summaries(cut);
-            let came = state
-                .index
-                .purchases
-                .by_day(|purchases| purchase_days_between(purchases, cut, as_of));
-            (summaries, came)
+        let summaries = self.with_state(|state| state.summaries(cut));
+        slices.pause(0.0).await?;
+        let came = self.with_state(|state| {
+            let purchases = &state.index.purchases;
+            purchases.by_day(|purchases| purchase_days_between(purchases, cut, as_of))
         });
         slices.pause(0.0).await?;
         let known: Vec<(History, u32)> = summaries

@@ -4,8 +4,8 @@ use crate::query::{measured, retention};
 use crate::session::{Session, Surroundings};
 use crate::state::{State, today};
 use api::{
-    AppError, CohortRow, Comeback, ComebackCurve, ComebackPage, ComebackView, CurvePoint, Found,
-    Moment,
+    AppError, Basis, CohortRow, Comeback, ComebackCurve, ComebackPage, ComebackView, CurvePoint,
+    Found, Measured, Moment,
 };
 use domain::Day;
 use metrics::Confidence;
@@ -37,21 +37,23 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         slices.pause(0.0).await?;
         let key = self.with_state(|state| state.insight_key(day));
         let kept = self.with_state(|state| look(&state.cache.insight.comeback, key));
-        let found = if let Some(kept) = kept {
-            kept
-        } else {
-            let found = Rc::new(self.with_state(|state| state.comeback_curves(day)));
-            self.with_state(|state| {
-                let kept = (key, Rc::clone(&found));
-                state.cache.insight.comeback.replace(Some(kept));
-            });
-            found
-        };
-        slices.pause(0.5).await?;
-        let mut view = self.with_state(|state| state.comeback_figures(day, ask.window_days));
+        if let Some((window_days, view)) = kept
+            && window_days == ask.window_days
+        {
+            return Ok((*view).clone());
+        }
+        let found = self.with_state(|state| state.comeback_curves(day));
+        slices.pause(0.4).await?;
+        let mut view = self.with_state(|state| state.comeback_figures(day));
+        slices.pause(0.6).await?;
+        view.retention = self.with_state(|state| state.retention_of(&view.basis, ask.window_days));
         slices.pause(0.8).await?;
-        view.cohorts = self.with_state(|state| state.cohorts(day));
-        view.found = (*found).clone();
+        view.cohorts = self.with_state(|state| state.cohorts(&view.basis));
+        view.found = found;
+        self.with_state(|state| {
+            let kept = (key, (ask.window_days, Rc::new(view.clone())));
+            state.cache.insight.comeback.replace(Some(kept));
+        });
         Ok(view)
     }
 }
@@ -105,30 +107,29 @@ impl State {
         })
     }
 
-    fn comeback_figures(&self, today: Day, window_days: u32) -> ComebackView {
+    fn comeback_figures(&self, today: Day) -> ComebackView {
         let basis = self.basis(today);
-        let as_of = basis.as_of.unwrap_or(today);
+        let end = end_of(&basis).0;
         let purchases = &self.index.purchases;
-        let (retention, within_90) = purchases.by_day(|purchases| {
-            (
-                retention(purchases, as_of, window_days),
-                measured(repeat_within(purchases, 90, as_of.0).rate(Confidence::P95)),
-            )
-        });
         ComebackView {
-            basis,
-            found: Found::default(),
+            within_90: purchases.by_day(|purchases| {
+                measured(repeat_within(purchases, 90, end).rate(Confidence::P95))
+            }),
             repeat_rate: measured(repeat_rate(purchases.all_totals(), Confidence::P95)),
-            within_90,
-            retention,
-            cohorts: Vec::new(),
+            basis,
+            ..ComebackView::default()
         }
     }
 
-    fn cohorts(&self, today: Day) -> Vec<CohortRow> {
-        let as_of = self.basis(today).as_of.unwrap_or(today);
+    fn retention_of(&self, basis: &Basis, window_days: u32) -> Measured {
+        let end = end_of(basis);
+        let purchases = &self.index.purchases;
+        purchases.by_day(|purchases| retention(purchases, end, window_days))
+    }
+
+    fn cohorts(&self, basis: &Basis) -> Vec<CohortRow> {
         let window = CohortWindow {
-            data_end_day: as_of.0,
+            data_end_day: end_of(basis).0,
             months: MONTHS,
         };
         let grid = self
@@ -145,6 +146,11 @@ impl State {
             })
             .collect()
     }
+}
+
+/// The last day of the data.
+fn end_of(basis: &Basis) -> Day {
+    basis.as_of.unwrap_or(Day(0))
 }
 
 /// The first and the second purchase day of a customer.

@@ -1,7 +1,8 @@
 use super::buying::not_enough;
 use crate::query::measured;
+use crate::session::{Session, Surroundings};
 use crate::state::{State, today};
-use api::{ComplaintTrend, ComplaintTrendView, Found, Measured, Moment, TrendPeriod};
+use api::{AppError, ComplaintTrend, ComplaintTrendView, Found, Measured, Moment, TrendPeriod};
 use domain::Day;
 use domain::record::{Complaint, ComplaintState};
 use metrics::Confidence;
@@ -10,6 +11,8 @@ use metrics::control::{BASELINE_PERIODS, ShareChart, poisson_at_least};
 use metrics::proportion::{Share, newcombe_difference};
 use metrics::survival::{Lifetime, Reached, kaplan_meier};
 use metrics::worth::{ComplaintCase, RecoveryRule, recovery};
+use std::rc::Rc;
+use storage::Storage;
 
 /// The periods that are compared with those before.
 const LATELY: usize = 3;
@@ -20,56 +23,90 @@ const SMALL: f64 = 5.0;
 /// Beyond three standard deviations on one side.
 const RARE: f64 = 0.00135;
 
-const RECOVERY: RecoveryRule = RecoveryRule {
-    quick_days: 3,
-    within_days: 90,
-    data_end_day: 0,
-};
+const QUICK_DAYS: u16 = 3;
+const WITHIN_DAYS: u16 = 90;
 
-impl State {
+impl<S: Storage, W: Surroundings> Session<S, W> {
     /// Complaints per purchase over time, against what chance explains.
-    pub(crate) fn complaint_trend(&self, moment: &Moment) -> ComplaintTrendView {
-        let day = today(moment);
-        let mut days = Vec::new();
-        let mut cases = Vec::new();
-        let mut lives = Vec::new();
-        let mut open = 0;
-        for (complaint, customer) in self.complaints_counted() {
-            let opened = complaint.at.day(moment.offset_minutes);
-            let solved = self.solved_day(&complaint, moment);
-            days.push(opened.0);
-            open += u64::from(solved.is_none());
-            cases.push(ComplaintCase {
-                customer: customer.0 + 1,
-                opened_day: opened.0,
-                solved_day: solved.map(|day| day.0),
-            });
-            lives.push(Lifetime {
-                time: f64::from(solved.unwrap_or(day).since(opened).max(0)),
-                is_lost: solved.is_some(),
-            });
+    pub(crate) async fn complaint_trend(
+        &self,
+        moment: Moment,
+    ) -> Result<ComplaintTrendView, AppError> {
+        let day = today(&moment);
+        let slices = self.slices(0);
+        slices.pause(0.0).await?;
+        let revision = self.with_state(|state| state.revision);
+        let kept = self.with_state(|state| {
+            let kept = state.cache.insight.complaints.borrow();
+            kept.as_ref()
+                .filter(|(at, kept_day, _)| (*at, *kept_day) == (revision, day))
+                .map(|(_, _, view)| Rc::clone(view))
+        });
+        if let Some(view) = kept {
+            return Ok((*view).clone());
         }
-        let rule = RecoveryRule {
-            data_end_day: self.basis(day).as_of.unwrap_or(day).0,
-            ..RECOVERY
-        };
-        let recovered = self
-            .index
-            .purchases
-            .by_day(|purchases| Some(recovery(&cases, purchases, rule)));
+        let cases = self.with_state(|state| state.cases(&moment));
+        slices.pause(0.2).await?;
+        let found = self.with_state(|state| state.trend(&cases, day));
+        slices.pause(0.6).await?;
+        let recovery = self.with_state(|state| state.recovered(&cases, day));
+        let lives: Vec<Lifetime> = cases.iter().map(|case| lifetime(*case, day)).collect();
         let median = kaplan_meier(&lives, Confidence::P95).ok();
-        ComplaintTrendView {
-            found: self.trend(&days, day),
-            complaints: days.len() as u64,
-            open,
-            recovery: recovered.map_or([Measured::default(); 3], |speeds| {
-                speeds.map(|speed| measured(speed.rate(Confidence::P95)))
-            }),
+        let view = ComplaintTrendView {
+            found,
+            complaints: cases.len() as u64,
+            open: cases
+                .iter()
+                .filter(|case| case.solved_day.is_none())
+                .count() as u64,
+            recovery,
             median_days: median.and_then(|curve| match curve.time_below(0.5) {
                 Reached::At(days) => Some(days),
                 Reached::NotReached => None,
             }),
-        }
+        };
+        self.with_state(|state| {
+            let kept = (revision, day, Rc::new(view.clone()));
+            state.cache.insight.complaints.replace(Some(kept));
+        });
+        Ok(view)
+    }
+}
+
+/// From the complaint to its solution, in days; an open one lasts until today at least.
+fn lifetime(case: ComplaintCase, today: Day) -> Lifetime {
+    let until = case.solved_day.unwrap_or(today.0);
+    Lifetime {
+        time: f64::from(until.saturating_sub(case.opened_day).max(0)),
+        is_lost: case.solved_day.is_some(),
+    }
+}
+
+impl State {
+    fn cases(&self, moment: &Moment) -> Vec<ComplaintCase> {
+        self.complaints_counted()
+            .map(|(complaint, customer)| ComplaintCase {
+                customer: customer.0 + 1,
+                opened_day: complaint.at.day(moment.offset_minutes).0,
+                solved_day: self.solved_day(&complaint, moment).map(|day| day.0),
+            })
+            .collect()
+    }
+
+    /// By how it was solved: quickly, later, not yet.
+    fn recovered(&self, cases: &[ComplaintCase], today: Day) -> [Measured; 3] {
+        let rule = RecoveryRule {
+            quick_days: QUICK_DAYS,
+            within_days: WITHIN_DAYS,
+            data_end_day: self.basis(today).as_of.unwrap_or(today).0,
+        };
+        let speeds = self
+            .index
+            .purchases
+            .by_day(|purchases| Some(recovery(cases, purchases, rule)));
+        speeds.map_or([Measured::default(); 3], |speeds| {
+            speeds.map(|speed| measured(speed.rate(Confidence::P95)))
+        })
     }
 
     /// The day of the step that closed a complaint, unless it is open.
@@ -80,7 +117,7 @@ impl State {
         Some(last.at.day(moment.offset_minutes))
     }
 
-    fn trend(&self, complaints: &[i32], today: Day) -> Found<ComplaintTrend> {
+    fn trend(&self, cases: &[ComplaintCase], today: Day) -> Found<ComplaintTrend> {
         let basis = self.basis(today);
         let (Some(first), Some(as_of)) = (basis.first_day, basis.as_of) else {
             return Found::NotEnough {
@@ -109,8 +146,10 @@ impl State {
             counts
         });
         let mut complained = vec![0_u64; starts.len()];
-        for day in complaints {
-            if let Some(count) = period(&starts, *day).and_then(|at| complained.get_mut(at)) {
+        for case in cases {
+            if let Some(count) =
+                period(&starts, case.opened_day).and_then(|at| complained.get_mut(at))
+            {
                 *count += 1;
             }
         }

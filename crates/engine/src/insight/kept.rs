@@ -1,7 +1,7 @@
 use super::affinity::Affinity;
 use super::buying::Buying;
 use crate::state::State;
-use api::{Basis, BasketsView, Comeback, Found};
+use api::{Basis, BasketsView, ComebackView, ComplaintTrendView, WorthView};
 use domain::Day;
 use metrics::NotEnough;
 use std::cell::RefCell;
@@ -11,9 +11,13 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(crate) struct Kept {
     pub(super) buying: Place<Result<Rc<Buying>, NotEnough>>,
-    pub(super) comeback: Place<Rc<Found<Comeback>>>,
+    pub(super) worth: Place<Rc<WorthView>>,
+    /// With the length of the windows that retention compares.
+    pub(super) comeback: Place<(u32, Rc<ComebackView>)>,
     pub(super) baskets: Place<Rc<BasketsView>>,
     pub(super) affinity: Place<Rc<Affinity>>,
+    /// Complaints change without the purchases: kept by the revision of the book.
+    pub(super) complaints: RefCell<Option<(u64, Day, Rc<ComplaintTrendView>)>>,
 }
 
 pub(super) type Place<T> = RefCell<Option<(Key, T)>>;

@@ -44,6 +44,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::LeavingPage(ask) => reply(ask, &self.leaving(*ask, moment).await?),
             Request::WorthPage(ask) => reply(ask, &self.worth(*ask, moment).await?),
             Request::ComebackPage(ask) => reply(ask, &self.comeback(*ask, moment).await?),
+            Request::ComplaintTrendPage(ask) => reply(ask, &self.complaint_trend(moment).await?),
             Request::BasketsPage(ask) => reply(ask, &self.baskets(*ask, moment).await?),
             Request::CustomerOutlook(ask) => reply(ask, &self.outlook(*ask, moment).await?),
             Request::ModelCard(ask) => reply(ask, &self.model_card(*ask, moment).await?),
@@ -91,7 +92,6 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),
             Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),
             Request::PrioritiesPage(ask) => reply(ask, &state.priorities(moment)),
-            Request::ComplaintTrendPage(ask) => reply(ask, &state.complaint_trend(moment)),
             _ => Err(AppError::Malformed),
         }
     }

@@ -9,6 +9,7 @@ mod exporting;
 mod faults;
 mod histories;
 mod importing;
+mod insights;
 mod picture;
 mod saving;
 mod tabs;
