@@ -124,7 +124,7 @@ pub(super) fn group_word(group: CustomerGroup) -> String {
         CustomerGroup::Passives => text::passives().to_owned(),
         CustomerGroup::Detractors => text::detractors().to_owned(),
         CustomerGroup::OpenComplaint => text::open_complaint().to_owned(),
-        CustomerGroup::Alive { from, to } => text::alive(&share(from), &share(to)),
+        CustomerGroup::Alive { from, to } => text::alive(&from.to_string(), &share(to)),
         CustomerGroup::WorthTenth { tenth } => text::worth_tenth(&tenth.to_string()),
         CustomerGroup::BoughtNot { .. } => text::bought_not().to_owned(),
         CustomerGroup::ComplainedOf { kind, sub_kind } => {

@@ -38,7 +38,7 @@ fn Shown(view: ComplaintTrendView) -> impl IntoView {
     };
     let solve = median_days.map_or_else(
         || text::solve_none().to_owned(),
-        |days| t::insights::days(&format::decimal(days, 0)),
+        |days| t::insights::whole_days(whole(days)),
     );
     view! {
         <div class="stack">
@@ -62,6 +62,16 @@ fn Shown(view: ComplaintTrendView) -> impl IntoView {
             </p>
         </div>
     }
+}
+
+fn whole(days: f64) -> u64 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "days of a shop's life"
+    )]
+    let days = days.ceil().max(0.0) as u64;
+    days
 }
 
 fn plain(value: String) -> FigureValue {

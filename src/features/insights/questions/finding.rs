@@ -112,6 +112,10 @@ pub(super) fn cause_word(cause: &CauseRow) -> &'static str {
     }
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "findings have one shape, and some questions have none"
+)]
 pub(in super::super) fn complaints_finding(view: &ComplaintTrendView) -> Option<String> {
     use t::insights::complaints as text;
     if view.complaints == 0 {
@@ -121,22 +125,33 @@ pub(in super::super) fn complaints_finding(view: &ComplaintTrendView) -> Option<
         return Some(text::short().to_owned());
     };
     let (lately, before) = (per_hundred(found.lately), per_hundred(found.before));
-    Some(match sure_change(found) {
-        Some(change) if change < 0.0 => text::better(&lately, &before),
-        Some(_) => text::worse(&lately, &before),
-        None => text::same(&lately, &before),
+    Some(match change_of(found) {
+        Change::Better => text::better(&lately, &before),
+        Change::Worse => text::worse(&lately, &before),
+        Change::Unsure => text::same(&lately, &before),
     })
 }
 
-/// The difference, when its interval leaves no doubt about the direction.
-fn sure_change(found: &ComplaintTrend) -> Option<f64> {
+/// Whether complaints became fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    Better,
+    Worse,
+    /// The interval of the difference leaves both possible.
+    Unsure,
+}
+
+pub(super) fn change_of(found: &ComplaintTrend) -> Change {
     match found.difference {
         Measured::Value {
-            value,
-            interval: Some((low, high)),
+            interval: Some((_, high)),
             ..
-        } if low > 0.0 || high < 0.0 => Some(value),
-        _ => None,
+        } if high < 0.0 => Change::Better,
+        Measured::Value {
+            interval: Some((low, _)),
+            ..
+        } if low > 0.0 => Change::Worse,
+        _ => Change::Unsure,
     }
 }
 

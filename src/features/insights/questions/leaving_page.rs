@@ -51,7 +51,7 @@ fn Known(found: Leaving) -> impl IntoView {
                 from: band.from,
                 to: band.to,
             };
-            let name = text::band(&percent(band.from), &percent(band.to));
+            let name = text::band(&band.from.to_string(), &percent(band.to));
             BarRow {
                 name: view! { <Link to=customers_in_group(group)>{name}</Link> }.into_any(),
                 bar: share(band.customers, most),
@@ -110,7 +110,7 @@ fn First(rows: Vec<LeavingRow>) -> impl IntoView {
                 <tr>
                     <th scope="row"><Link to=Route::customer(row.id)>{row.name}</Link></th>
                     <td class="number">{format::percent(row.alive, 0)}</td>
-                    <td class="number">{t::insights::days(&format::count(row.silent_days.into()))}</td>
+                    <td class="number">{t::insights::whole_days(row.silent_days.into())}</td>
                     <td class="number">{usual}</td>
                     <td class="number">{format::money_round(row.yearly)}</td>
                 </tr>

@@ -12,6 +12,9 @@ mod priorities_page;
 mod question_page;
 mod worth_page;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use baskets_page::BasketsPage;
 pub(super) use comeback_page::ComebackPage;
 pub(super) use complaints_page::ComplaintsPage;
