@@ -63,10 +63,16 @@ fn stage(engine: Engine, book: Book) -> Stage {
 #[component]
 fn Stages(stage: Memo<Stage>) -> impl IntoView {
     move || match stage.get() {
+        // The rail stands where it did before the app started, and where it will be.
         Stage::Opening => view! {
-            <main class="opening opening--underway">
-                <Progress label=t::shell::opening::underway() />
-            </main>
+            <div class="frame">
+                <div class="rail" aria-hidden="true">
+                    <span class="rail__mark">"熟"</span>
+                </div>
+                <main class="opening opening--underway">
+                    <Progress label=t::shell::opening::underway() />
+                </main>
+            </div>
         }
         .into_any(),
         Stage::Blocked(obstacle) => view! { <OpeningScreen obstacle /> }.into_any(),

@@ -1,8 +1,9 @@
 use super::engine::{Engine, use_engine};
 use crate::i18n::{self, Locale, format};
-use crate::platform::{page, persistence, preferences, task};
+use crate::platform::{page, persistence, preferences, task, timer};
 use api::{
-    AppError, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView, StorageProblem,
+    AppError, BookFacts, BookName, DeleteDemo, DemoLanguage, OpenBook, OpenedView, ReadyView,
+    StorageProblem,
 };
 use leptos::prelude::*;
 
@@ -27,12 +28,16 @@ pub struct Book {
     opening: RwSignal<Opening>,
     /// Was empty when it was opened, and the reader has not begun yet.
     is_first_run: RwSignal<bool>,
+    /// The reader has left the welcome: an empty book that is opened anew does not lead back to it.
+    has_begun: StoredValue<bool>,
     /// The revision at which the book was opened: only what comes after it was written since.
     opened_at: StoredValue<u64>,
 }
 
 /// Outside IndexedDB, so that data removed by the browser is never shown as an empty shop.
 const HAD_DATA: &str = "had_data";
+/// When a lost storage is looked at again; later it takes a reload.
+const LOOK_AGAIN_MILLIS: [i32; 4] = [100, 400, 1_000, 3_000];
 const ASKED_TO_PERSIST: &str = "asked_to_persist";
 /// The demo stays open over a reload.
 const BOOK: &str = "book";
@@ -45,6 +50,7 @@ impl Book {
             name: RwSignal::new(preferences::read(BOOK).unwrap_or(BookName::Own)),
             opening: RwSignal::new(Opening::Underway),
             is_first_run: RwSignal::new(false),
+            has_begun: StoredValue::new(false),
             opened_at: StoredValue::new(0),
         };
         provide_context(book);
@@ -61,7 +67,66 @@ impl Book {
                 book.is_first_run.maybe_update(std::mem::take);
             }
         });
+        book.watch_over();
         book
+    }
+
+    /// Nobody waits in silence for another tab, and nobody goes on working on data that are gone.
+    fn watch_over(self) {
+        let blocked = self.engine.opening_blocked();
+        let lost = self.engine.storage_lost();
+        Effect::new(move |_| {
+            // The engine waits on, so the book may open all the same.
+            if blocked.get() && self.opening.get_untracked() == Opening::Underway {
+                let problem = StorageProblem::BlockedByOtherTab;
+                self.opening.set(Opening::Failed(problem));
+            }
+        });
+        Effect::new(move |_| {
+            let Some(problem) = lost.get() else { return };
+            if !matches!(self.opening.get_untracked(), Opening::Ready(_)) {
+                return;
+            }
+            match problem {
+                StorageProblem::DataRemoved => self.face_removal(),
+                // While a browser removes data, it says no more than that it cannot.
+                StorageProblem::Failed | StorageProblem::Closed => self.look_again(),
+                _ => {}
+            }
+        });
+    }
+
+    /// Finds out whether a lost storage is back or gone.
+    fn look_again(self) {
+        task::spawn(async move {
+            for pause in LOOK_AGAIN_MILLIS {
+                timer::sleep(pause).await;
+                match self.engine.ask(BookFacts).await {
+                    Ok(_) => return self.engine.storage_is_back(),
+                    Err(AppError::Storage(StorageProblem::DataRemoved)) => {
+                        return self.face_removal();
+                    }
+                    Err(_) => {}
+                }
+            }
+        });
+    }
+
+    /// The data were removed under the open app.
+    fn face_removal(self) {
+        let was_blank = matches!(
+            self.opening.get_untracked(),
+            Opening::Ready(ready) if ready.first_run
+        ) && self.engine.revision().get_untracked() == self.opened_at.get_value();
+        if self.name.get_untracked() != BookName::Own {
+            self.switch_to(BookName::Own);
+        } else if was_blank {
+            self.open(false);
+        } else {
+            // The mark may have gone with the data.
+            remember_data();
+            self.opening.set(Opening::DataRemoved);
+        }
     }
 
     pub fn opening(self) -> Signal<Opening> {
@@ -80,6 +145,7 @@ impl Book {
 
     /// Leaves the welcome for the empty app.
     pub fn begin(self) {
+        self.has_begun.set_value(true);
         self.is_first_run.set(false);
     }
 
@@ -90,6 +156,7 @@ impl Book {
 
     /// Starts with an empty book although there was data: the reader was told, and chose it.
     pub fn accept_loss(self) {
+        self.has_begun.set_value(false);
         self.open(true);
     }
 
@@ -124,6 +191,7 @@ impl Book {
         let book = self.name.get_untracked();
         let is_own = book == BookName::Own;
         let had_data = is_own && preferences::read(HAD_DATA).unwrap_or(false);
+        self.engine.begin_opening();
         self.opening.set(Opening::Underway);
         task::spawn(async move {
             let opened = self
@@ -152,7 +220,9 @@ impl Book {
         self.opened_at.try_set_value(ready.revision);
         self.engine.set_revision(ready.revision);
         format::set_shop(&ready.shop.currency, &ready.shop.time_zone);
-        self.is_first_run.try_set(is_own && ready.first_run);
+        let has_begun = self.has_begun.try_get_value().unwrap_or(false);
+        self.is_first_run
+            .try_set(is_own && ready.first_run && !has_begun);
         if is_own {
             if ready.first_run {
                 preferences::remove(HAD_DATA);

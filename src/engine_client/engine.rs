@@ -27,6 +27,7 @@ pub struct Engine {
     revision: RwSignal<u64>,
     progress: RwSignal<HashMap<u32, Progress>>,
     storage_lost: RwSignal<Option<StorageProblem>>,
+    opening_blocked: RwSignal<bool>,
     staff: RwSignal<Option<StaffId>>,
 }
 
@@ -49,6 +50,7 @@ impl Engine {
             revision: RwSignal::new(0),
             progress: RwSignal::new(HashMap::new()),
             storage_lost: RwSignal::new(None),
+            opening_blocked: RwSignal::new(false),
             staff: RwSignal::new(None),
         };
         provide_context(engine);
@@ -145,6 +147,22 @@ impl Engine {
         self.storage_lost.into()
     }
 
+    /// Set while opening waits for another tab.
+    pub(super) fn opening_blocked(self) -> Signal<bool> {
+        self.opening_blocked.into()
+    }
+
+    /// The storage answers again.
+    pub(super) fn storage_is_back(self) {
+        self.storage_lost.try_set(None);
+    }
+
+    /// The book is about to be opened: what went wrong before is over.
+    pub(super) fn begin_opening(self) {
+        self.storage_lost.try_set(None);
+        self.opening_blocked.try_set(false);
+    }
+
     /// Who works on this device.
     pub fn staff(self) -> RwSignal<Option<StaffId>> {
         self.staff
@@ -210,8 +228,7 @@ impl Engine {
                     .try_update(|all| all.insert(progress.task, progress));
             }
             Event::OpeningBlocked => {
-                self.storage_lost
-                    .try_set(Some(StorageProblem::BlockedByOtherTab));
+                self.opening_blocked.try_set(true);
             }
             Event::StorageLost(problem) => {
                 self.storage_lost.try_set(Some(problem));

@@ -1,13 +1,14 @@
 //! The worker as an object that takes and gives bytes.
 
-use crate::platform::page;
+use crate::platform::task;
 use js_sys::{Array, Object, Reflect, Uint8Array};
+use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, MessagePort, Worker};
 
-/// Among the files of the build.
-const SCRIPT: &str = "engine_loader.js";
+/// Where the start script keeps the worker it began.
+const BEGUN: &str = "shukeEngine";
 
 /// There is no worker to talk to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,6 +22,33 @@ pub(super) enum Heard {
     Stopped,
 }
 
+/// What the start script left for us.
+struct Begun {
+    worker: Worker,
+    /// The messages that came before anybody listened.
+    said: Array,
+    failed: bool,
+}
+
+impl Begun {
+    fn take() -> Option<Self> {
+        let begun = Reflect::get(&window(), &BEGUN.into()).ok()?;
+        let part = |name: &str| Reflect::get(&begun, &name.into()).ok();
+        Some(Self {
+            worker: part("worker")?.dyn_into().ok()?,
+            said: part("said")?.dyn_into().ok()?,
+            failed: part("failed")?.as_bool()?,
+        })
+    }
+}
+
+fn hear_message(data: &JsValue, hear: &impl Fn(Heard)) {
+    let body = Reflect::get(data, &"body".into()).ok();
+    if let Some(body) = body.and_then(|body| body.dyn_into::<Uint8Array>().ok()) {
+        hear(Heard::Frame(body.to_vec()));
+    }
+}
+
 /// A running worker. Dropping it ends it.
 pub(super) struct Running {
     worker: Worker,
@@ -29,25 +57,34 @@ pub(super) struct Running {
 }
 
 impl Running {
+    /// Takes over the worker that the start script began.
     pub(super) fn start(hear: impl Fn(Heard) + Clone + 'static) -> Result<Self, WorkerError> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&page::build_file(SCRIPT), &options)
-            .map_err(|_refused| WorkerError)?;
+        let begun = Begun::take().ok_or(WorkerError)?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
             let hear = hear.clone();
-            move |event: MessageEvent| {
-                let body = Reflect::get(&event.data(), &"body".into()).ok();
-                if let Some(body) = body.and_then(|body| body.dyn_into::<Uint8Array>().ok()) {
-                    hear(Heard::Frame(body.to_vec()));
-                }
+            move |event: MessageEvent| hear_message(&event.data(), &hear)
+        });
+        let on_stop = Closure::<dyn FnMut()>::new({
+            let hear = hear.clone();
+            move || hear(Heard::Stopped)
+        });
+        begun
+            .worker
+            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        begun
+            .worker
+            .set_onerror(Some(on_stop.as_ref().unchecked_ref()));
+        // Told after the caller has the worker in hand, as if it had just been heard.
+        task::spawn(async move {
+            for message in begun.said.iter() {
+                hear_message(&message, &hear);
+            }
+            if begun.failed {
+                hear(Heard::Stopped);
             }
         });
-        let on_stop = Closure::<dyn FnMut()>::new(move || hear(Heard::Stopped));
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_stop.as_ref().unchecked_ref()));
         Ok(Self {
-            worker,
+            worker: begun.worker,
             _on_message: on_message,
             _on_stop: on_stop,
         })

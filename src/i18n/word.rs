@@ -4,8 +4,8 @@ use super::t::choices as text;
 use api::Segment;
 use domain::record::{
     ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay, Credit,
-    CustomerClass, CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, Remedy, Role,
-    Severity, StepKind,
+    CustomerClass, CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, Remedy,
+    RemovalReason, Role, Severity, StepKind,
 };
 
 /// A choice that has a name.
@@ -33,6 +33,10 @@ words! {
     Gender in gender { Female = female, Male = male }
     IncomeBand in income_band { Low = low, Middle = middle, High = high }
     Credit in credit { Good = good, Fair = fair, Watch = watch, Bad = bad }
+    RemovalReason in removal_reason {
+        Mistake = mistake, Duplicate = duplicate, WrongCustomer = wrong_customer, Cancelled = cancelled, Gone = gone,
+        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Undone = undone,
+    }
     Consent in consent { Agreed = agreed, Declined = declined, DoNotContact = do_not_contact }
     ContactWay in contact_way {
         Visit = visit, Tour = tour, Call = call, ThankYouCall = thank_you_call, Letter = letter, Gift = gift,

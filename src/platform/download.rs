@@ -15,14 +15,28 @@ pub struct DownloadError;
 /// How long a browser may take to start reading the file.
 const RELEASE_AFTER_MILLIS: u32 = 60_000;
 
-/// Offers bytes as a file with this name; `mime` such as `text/csv`.
-pub fn bytes(content: &[u8], name: &str, mime: &str) -> Result<(), DownloadError> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(content));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
-        .map_err(|_refused| DownloadError)?;
-    self::blob(&blob, name)
+/// A file that grows part by part. The browser keeps the parts, on disk where they are large.
+#[derive(Default)]
+pub struct Growing {
+    parts: Array,
+}
+
+impl Growing {
+    pub fn add(&self, content: &[u8]) -> Result<(), DownloadError> {
+        let part = Array::of1(&Uint8Array::from(content));
+        let blob = Blob::new_with_u8_array_sequence(&part).map_err(|_refused| DownloadError)?;
+        self.parts.push(&blob);
+        Ok(())
+    }
+
+    /// Offers what has grown as a file with this name; `mime` such as `text/csv`.
+    pub fn offer(self, name: &str, mime: &str) -> Result<(), DownloadError> {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        let whole = Blob::new_with_blob_sequence_and_options(&self.parts, &options)
+            .map_err(|_refused| DownloadError)?;
+        blob(&whole, name)
+    }
 }
 
 /// Offers a blob as a file with this name.

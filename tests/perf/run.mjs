@@ -31,6 +31,7 @@ const chosen = AREAS.filter(({ id }) => !wanted.length || wanted.some((name) => 
 const data = await fixtures(bench);
 const server = await serve({
   site: dist,
+  counted: dist,
   bench: join(here, "browser"),
   npm: join(here, "node_modules"),
   wasm: join(bench, "wasm"),

@@ -1,11 +1,11 @@
 //! The languages of the engine and of the files worker, from and to JSON, for scripts that play the page.
 
 use crate::error::BenchError;
-use api::sheet::{Ack, ReadFrame, Reply, Request as FilesRequest};
+use api::sheet::{Ack, Reply, Request as FilesRequest};
 use api::{FromEngine, Moment, ToEngine};
 use domain::Instant;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// A frame for the engine. `request` is the JSON of `api::Request`, such as `{"Settings": null}`.
@@ -123,14 +123,26 @@ pub fn ack() -> Result<Vec<u8>, JsError> {
 }
 
 /// How many rows a frame of the files worker brings; `undefined` when it is the last frame.
+///
+/// Only as much is read as that needs: whoever takes the rows in does that while the worker reads on, but this page
+/// would be what the worker waits for.
 #[wasm_bindgen]
 pub fn rows_in(frame: &[u8]) -> Result<Option<u32>, JsError> {
-    let frame: ReadFrame = postcard::from_bytes(frame).map_err(BenchError::from)?;
-    Ok(match frame {
-        ReadFrame::Block { block, .. } => u32::try_from(block.rows()).ok(),
-        ReadFrame::End(_) | ReadFrame::Failed(_) => None,
-    })
+    let (kind, rest) = postcard::take_from_bytes::<u32>(frame).map_err(BenchError::from)?;
+    if kind != BLOCK {
+        return Ok(None);
+    }
+    let (head, _) = postcard::take_from_bytes::<BlockHead<'_>>(rest).map_err(BenchError::from)?;
+    let BlockHead(_first_row, columns, _text, cells) = head;
+    Ok(cells.checked_div(columns))
 }
+
+/// The number of the variant `ReadFrame::Block`.
+const BLOCK: u32 = 0;
+
+/// How a block begins: the first row, the columns, the text, the number of cells.
+#[derive(Deserialize)]
+struct BlockHead<'a>(u32, u32, #[serde(borrow)] &'a [u8], u32);
 
 fn parse<T: DeserializeOwned>(json: &str) -> Result<T, BenchError> {
     Ok(serde_json::from_str(json)?)

@@ -117,6 +117,28 @@ impl IdLanes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::IdRuns;
+
+    /// An import of purchases in which every tenth row brings a customer of its own.
+    #[test]
+    fn tables_of_an_import_take_a_few_bytes_for_their_identities() {
+        let mut mint = IdMint::new([5; 16]);
+        mint.begin(Instant(1_790_000_000_000));
+        let mut lanes = IdLanes::new(mint.clone());
+        let [mut one, mut apart] = [[IdRuns::default(), IdRuns::default()], Default::default()];
+        for row in 0..110_000 {
+            let (at, kind) = if row % 11 == 0 {
+                (0, Kind("customer"))
+            } else {
+                (1, Kind("purchase"))
+            };
+            one[at].push(mint.mint());
+            apart[at].push(lanes.mint(kind));
+        }
+        let bytes = |tables: [IdRuns; 2]| tables.iter().map(IdRuns::memory_bytes).sum::<usize>();
+        assert!(bytes(one) > 500_000);
+        assert!(bytes(apart) < 500);
+    }
 
     #[test]
     fn kinds_made_in_turns_are_consecutive_each() {

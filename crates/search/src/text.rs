@@ -21,6 +21,7 @@ pub(crate) enum Folded {
 }
 
 /// Folds one character.
+#[inline]
 pub(crate) fn fold_char(from: char) -> Folded {
     if from.is_ascii() {
         return match from {
@@ -32,6 +33,13 @@ pub(crate) fn fold_char(from: char) -> Folded {
     }
     match from {
         '\u{4e00}'..='\u{9fff}' => Folded::One(from),
+        _ => fold_rare(from),
+    }
+}
+
+/// Folds a character that is neither ASCII nor an ordinary Chinese one.
+fn fold_rare(from: char) -> Folded {
+    match from {
         'ß' | 'ẞ' => Folded::Two(b's', b's'),
         'æ' | 'Æ' => Folded::Two(b'a', b'e'),
         'œ' | 'Œ' => Folded::Two(b'o', b'e'),

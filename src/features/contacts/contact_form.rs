@@ -1,18 +1,19 @@
 use crate::draft::{Checked, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
 use crate::features::customers::{CustomerPicker, staff_choices, use_staff};
+use crate::features::history::RemovalMenu;
 use crate::i18n::{field_label, t};
 use crate::platform::clock;
 use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{
-    Button, ButtonKind, Choice, ChoiceField, DateField, FirstAnswer, Form, Icon, NumberField, Page,
+    Button, ButtonKind, Choice, ChoiceField, DateField, FirstAnswer, Form, NumberField, Page,
     SelectField, TextArea,
 };
 use api::ContactPage;
-use domain::Id;
 use domain::command::{Command, Edit, RecordName, Validate};
-use domain::record::{Contact, ContactId, ContactWay, CustomerId, Outcome};
+use domain::record::{Contact, ContactId, ContactWay, CustomerId, Outcome, RemovalReason};
+use domain::{Id, Record as _};
 use leptos::prelude::*;
 
 /// Who, when, how, what was found, what was promised, what comes next.
@@ -105,10 +106,10 @@ fn ContactForm(before: Option<Contact>, start: Contact, about: Option<Id>) -> im
         });
     };
     let remove = old.map(|contact| {
-        let on_press = move |()| {
+        let on_choose = move |reason: RemovalReason| {
             let command = Command::Remove {
                 records: vec![RecordName::of::<Contact>(contact.id)],
-                reason: String::new(),
+                reason: reason.code().to_owned(),
             };
             let customer = contact.customer;
             doer.run(command, text::removed(), move |_| {
@@ -117,11 +118,7 @@ fn ContactForm(before: Option<Contact>, start: Contact, about: Option<Id>) -> im
             });
         };
         ViewFn::from(move || {
-            view! {
-                <Button kind=ButtonKind::Danger icon=Icon::Bin on_press>
-                    {text::remove()}
-                </Button>
-            }
+            view! { <RemovalMenu kind=Contact::KIND.0 label=text::remove() on_choose /> }
         })
     });
     let label = |field: &str| field_label("contact", field);

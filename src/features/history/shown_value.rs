@@ -6,8 +6,8 @@ use crate::i18n::{Word, t};
 use api::ShownValue;
 use domain::record::{
     ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit, CustomerClass,
-    CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, PurchaseLine, Role, Severity,
-    StepKind,
+    CustomerKind, Gender, IncomeBand, Outcome, PurchaseChannel, PurchaseLine, RemovalReason, Role,
+    Severity, StepKind,
 };
 use domain::value::{Birthday, Field};
 use domain::{Day, Instant, Money, Value};
@@ -76,12 +76,12 @@ fn lines(value: &Value) -> Option<String> {
     Some(format::list(written))
 }
 
-/// Why something was removed; the rules write a word of their own when two were merged.
+/// Why something was removed: a reason this build knows, or words of the user's own.
 fn removal(reason: &str) -> String {
-    match reason {
-        "" => t::history::removed().to_owned(),
-        "merged" => t::history::merged().to_owned(),
-        reason => reason.to_owned(),
+    match RemovalReason::from_code(reason) {
+        Some(reason) => reason.word().to_owned(),
+        None if reason.is_empty() => t::history::removed().to_owned(),
+        None => reason.to_owned(),
     }
 }
 
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(said("customer", "tag/老客户", Value::Bool(true)), "是");
         assert_eq!(
             said("customer", "removed", Value::from("merged")),
-            "合并时移走"
+            "并入另一位客户"
         );
         assert_eq!(
             said(

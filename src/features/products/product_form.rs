@@ -1,17 +1,17 @@
 use crate::draft::{Checked, CheckedText, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_query};
-use crate::features::history::RecordHistoryCard;
+use crate::features::history::{RecordHistoryCard, RemovalMenu};
 use crate::i18n::{field_label, t};
 use crate::platform::clock;
 use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
-    Button, ButtonKind, DateField, FirstAnswer, Form, Icon, Link, MoneyField, Page, TextArea,
-    TextKind,
+    Button, ButtonKind, DateField, FirstAnswer, Form, Link, MoneyField, Page, TextArea, TextKind,
 };
 use api::{ProductPage, Vocabulary};
+use domain::Record as _;
 use domain::command::{Command, Edit, RecordName, Validate};
-use domain::record::{Product, ProductId};
+use domain::record::{Product, ProductId, RemovalReason};
 use leptos::prelude::*;
 
 /// A product, new or changed.
@@ -82,11 +82,11 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
         });
     };
     let remove = id.map(|id| {
-        let on_press = move |()| {
+        let on_choose = move |reason: RemovalReason| {
             let done = draft.get_untracked().after.name;
             let command = Command::Remove {
                 records: vec![RecordName::of::<Product>(id)],
-                reason: String::new(),
+                reason: reason.code().to_owned(),
             };
             doer.run(command, text::removed(&done), move |_| {
                 draft.forget();
@@ -94,11 +94,7 @@ fn ProductForm(before: Option<Product>) -> impl IntoView {
             });
         };
         ViewFn::from(move || {
-            view! {
-                <Button kind=ButtonKind::Danger icon=Icon::Bin on_press=on_press>
-                    {t::purchases::remove()}
-                </Button>
-            }
+            view! { <RemovalMenu kind=Product::KIND.0 label=t::purchases::remove() on_choose /> }
         })
     });
     let label = |field: &str| field_label("product", field);

@@ -1,5 +1,5 @@
 use crate::engine_client::{use_doer, use_query};
-use crate::features::history::RecordHistoryCard;
+use crate::features::history::{RecordHistoryCard, RemovalMenu};
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word, field_label, t};
 use crate::route::Route;
@@ -8,8 +8,9 @@ use crate::ui::{
     Page,
 };
 use api::PurchaseView;
+use domain::Record as _;
 use domain::command::{Command, RecordName};
-use domain::record::{Purchase, PurchaseId};
+use domain::record::{Purchase, PurchaseId, RemovalReason};
 use leptos::prelude::*;
 
 /// One purchase: what, how much, who sold it, and its history.
@@ -60,17 +61,15 @@ fn Actions(view: PurchaseView) -> impl IntoView {
         }
         .into_any();
     }
-    let remove = move |()| {
+    let remove = move |reason: RemovalReason| {
         let command = Command::Remove {
             records: records.clone(),
-            reason: String::new(),
+            reason: reason.code().to_owned(),
         };
         doer.run(command, text::removed(), |_| {});
     };
     view! {
-        <Button kind=ButtonKind::Danger icon=Icon::Bin busy=doer.busy() on_press=remove>
-            {text::remove()}
-        </Button>
+        <RemovalMenu kind=Purchase::KIND.0 label=text::remove() on_choose=remove />
         <LinkButton icon=Icon::Edit to=Route::EditPurchase(id)>
             {t::customers::action::edit()}
         </LinkButton>

@@ -1,7 +1,7 @@
 //! Lists as spreadsheets: the engine sends rows, the files worker writes them.
 
 use super::explain_file::explain_files;
-use super::import_state::join;
+use super::import_state::both;
 use crate::engine_client::Engine;
 use crate::files_client::FilesWorker;
 use crate::i18n::{Word, explain, field_label, format, kinds_label, t};
@@ -143,11 +143,15 @@ async fn write(
         words: words(),
         decimals: decimals(),
     };
-    let writing = worker.write(plan, channel.port1());
-    let sending = engine.ask_with_port(ask, Some(channel.port2()));
-    let (written, sent) = join(writing, sending).await;
-    let rows = sent.map_err(|error| explain(&error))?;
-    let blob: Blob = written.map_err(explain_files)?;
+    let writing = async {
+        let written = worker.write(plan, channel.port1()).await;
+        written.map_err(explain_files)
+    };
+    let sending = async {
+        let sent = engine.ask_with_port(ask, Some(channel.port2())).await;
+        sent.map_err(|error| explain(&error))
+    };
+    let (blob, rows): (Blob, u64) = both(writing, sending).await?;
     let ending = match output {
         OutputFormat::Xlsx => "xlsx",
         OutputFormat::Csv => "csv",

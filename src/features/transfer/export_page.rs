@@ -1,13 +1,14 @@
 use super::export_lists::{CustomersWanted, customers, records};
 use crate::engine_client::{Engine, use_book, use_engine};
 use crate::i18n::{explain, kinds_label, t};
-use crate::platform::{clock, download, preferences, task::spawn};
+use crate::platform::download::{self, DownloadError};
+use crate::platform::{clock, preferences, task::spawn};
 use crate::ui::{
     Button, ButtonKind, Card, Choice, ChoiceField, FileDrop, Icon, Notice, NoticeKind, Page,
     Progress,
 };
 use api::sheet::OutputFormat;
-use api::{ExportEverything, Restore};
+use api::{BackupPart, Restore};
 use domain::record::KINDS;
 use leptos::prelude::*;
 use web_sys::File;
@@ -128,18 +129,27 @@ enum What {
 }
 
 async fn everything(engine: Engine, job: u32, is_own: bool) -> Result<String, String> {
-    let file = engine
-        .ask(ExportEverything { job })
-        .await
-        .map_err(|error| explain(&error))?;
+    let refused = |_refused: DownloadError| t::export::refused().to_owned();
+    let file = download::Growing::default();
+    let (mut records, mut check_code) = (0, 0);
+    let (mut next, mut upto) = (Some(0), 0);
+    while let Some(from) = next {
+        let part = engine
+            .ask(BackupPart { job, from, upto })
+            .await
+            .map_err(|error| explain(&error))?;
+        file.add(&part.bytes).map_err(refused)?;
+        records += part.records;
+        check_code = part.digest.unwrap_or(check_code);
+        (next, upto) = (part.next, part.upto);
+    }
     let name = t::export::backup_file(&clock::today().to_string());
-    download::bytes(&file.bytes, &name, "application/json")
-        .map_err(|_refused| t::export::refused().to_owned())?;
+    file.offer(&name, "application/json").map_err(refused)?;
     if is_own {
         // A date that cannot be kept only brings the reminder back sooner.
         let _kept = preferences::write(LAST_BACKUP, &clock::now());
     }
-    Ok(t::export::backed_up(file.records, &digest(file.digest)))
+    Ok(t::export::backed_up(records, &digest(check_code)))
 }
 
 async fn restore(engine: Engine, job: u32, file: &File) -> Result<String, String> {

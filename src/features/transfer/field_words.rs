@@ -6,7 +6,8 @@ use domain::parse::{DateStyle, NumberStyle};
 
 use ImportField as F;
 
-/// Every field that a target can take, in the order of the list.
+/// Every field that a target can take, in the order of the list. Rows about purchases also tell of customers that are
+/// new.
 pub(super) fn fields_of(target: ImportTarget) -> &'static [ImportField] {
     const CUSTOMER: &[ImportField] = &[
         F::CustomerNumber,
@@ -45,11 +46,23 @@ pub(super) fn fields_of(target: ImportTarget) -> &'static [ImportField] {
         F::PurchaseChannel,
         F::Seller,
         F::PurchaseNote,
+        F::OtherPhone,
         F::Email,
+        F::Messenger,
         F::Address,
         F::Area,
-        F::Manager,
+        F::Kind,
+        F::Class,
+        F::Grade,
         F::Tags,
+        F::Manager,
+        F::Gender,
+        F::Birthday,
+        F::Occupation,
+        F::CustomerSince,
+        F::Consent,
+        F::LineOfBusiness,
+        F::CustomerNote,
     ];
     const PRODUCT: &[ImportField] = &[
         F::ProductName,

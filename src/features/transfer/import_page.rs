@@ -34,7 +34,7 @@ pub(super) fn ImportPage() -> impl IntoView {
                 Step::Loading => view! { <Loading import /> }.into_any(),
                 Step::Plan(view) => view! { <PlanPart import view=*view /> }.into_any(),
                 Step::Writing => view! { <Writing import /> }.into_any(),
-                Step::Done(done) => view! { <DonePart done /> }.into_any(),
+                Step::Done(done) => view! { <DonePart import done /> }.into_any(),
             }}
         </Page>
     }
@@ -62,21 +62,21 @@ fn Choose(import: Import) -> impl IntoView {
 /// Reading first, checking then.
 #[component]
 fn Loading(import: Import) -> impl IntoView {
-    let checking = use_engine().progress(import.job);
+    let checking = use_engine().progress(import.job());
     let rows = Signal::derive(move || match checking.get() {
         Some(progress) if progress.total > 0 => (progress.done, progress.total),
         _ => (import.reading.get().rows, 0),
     });
     view! {
         <Card>
-            <Progress label=t::import::reading() done=rows on_cancel=Callback::new(move |()| import.cancel()) />
+            <Progress label=t::import::reading() done=rows on_cancel=Callback::new(move |()| import.start_over()) />
         </Card>
     }
 }
 
 #[component]
 fn Writing(import: Import) -> impl IntoView {
-    let progress = use_engine().progress(import.job);
+    let progress = use_engine().progress(import.job());
     let rows = Signal::derive(move || {
         progress
             .get()
@@ -86,7 +86,7 @@ fn Writing(import: Import) -> impl IntoView {
         <Card>
             <Progress label=t::import::writing() done=rows />
             <p><small>{t::import::writing_hint()}</small></p>
-            <Button on_press=move |()| import.cancel()>{t::ui::stop()}</Button>
+            <Button on_press=move |()| import.start_over()>{t::ui::stop()}</Button>
         </Card>
     }
 }

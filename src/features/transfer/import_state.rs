@@ -1,6 +1,6 @@
 use super::explain_file::explain_files;
 use super::field_words::{REASONS, reason_word};
-use crate::engine_client::{Engine, use_engine};
+use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::files_client::FilesWorker;
 use crate::i18n::{explain, format, t};
 use crate::platform::{download, task::spawn};
@@ -34,6 +34,7 @@ pub(super) enum Step {
 #[derive(Clone, Copy)]
 pub(super) struct Import {
     engine: Engine,
+    doer: Doer,
     pub(super) step: RwSignal<Step>,
     pub(super) problem: RwSignal<Option<String>>,
     pub(super) busy: RwSignal<bool>,
@@ -42,10 +43,10 @@ pub(super) struct Import {
     pub(super) mapping: RwSignal<Option<ImportMapping>>,
     pub(super) remembered: RwSignal<bool>,
     pub(super) reading: RwSignal<Progress>,
-    pub(super) job: u32,
+    /// The engine's name for this run. Another one after the user stopped: what comes back from an earlier run is
+    /// thrown away.
+    job: StoredValue<u32>,
     file: StoredValue<Option<File>, LocalStorage>,
-    /// Raised when the user stops: what comes back from an earlier run is thrown away.
-    run: StoredValue<u32>,
 }
 
 impl Import {
@@ -53,6 +54,7 @@ impl Import {
         let engine = use_engine();
         let import = Self {
             engine,
+            doer: use_doer(),
             step: RwSignal::new(Step::Choose),
             problem: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -61,18 +63,29 @@ impl Import {
             mapping: RwSignal::new(None),
             remembered: RwSignal::new(false),
             reading: RwSignal::new(Progress::default()),
-            job: engine.fresh_task(),
+            job: StoredValue::new(engine.fresh_task()),
             file: StoredValue::new_local(None),
-            run: StoredValue::new(0),
         };
-        let job = import.job;
+        // Nothing is written of an import that was left.
         on_cleanup(move || {
-            spawn(async move {
-                // Nothing is written of an import that was left; a page that is gone wants no answer.
-                let _left = engine.ask(ImportCancel { job }).await;
-            });
+            if let Some(job) = import.job.try_get_value() {
+                import.stop_engine(job);
+            }
         });
         import
+    }
+
+    /// The engine's name for what is under way.
+    pub(super) fn job(self) -> u32 {
+        self.job.get_value()
+    }
+
+    fn stop_engine(self, job: u32) {
+        let engine = self.engine;
+        spawn(async move {
+            // Already over, or nobody is there any more: fine.
+            let _over = engine.ask(ImportCancel { job }).await;
+        });
     }
 
     pub(super) fn file_name(self) -> String {
@@ -136,7 +149,7 @@ impl Import {
         };
         self.problem.set(None);
         self.step.set(Step::Loading);
-        let run = self.run.get_value();
+        let job = self.job();
         spawn(async move {
             let headers = inspection
                 .columns
@@ -144,11 +157,11 @@ impl Import {
                 .map(|column| column.name.clone())
                 .collect();
             let outcome = self
-                .load(&file, inspection.read_options(), headers, mapping)
+                .load(job, &file, inspection.read_options(), headers, mapping)
                 .await;
-            if self.run.try_get_value() != Some(run) {
-                // Stopped meanwhile: the engine forgets the rows it was handed.
-                let _over = self.engine.ask(ImportCancel { job: self.job }).await;
+            if self.is_stopped(job) {
+                // The engine forgets the rows it was handed.
+                self.stop_engine(job);
                 return;
             }
             match outcome {
@@ -161,8 +174,13 @@ impl Import {
         });
     }
 
+    fn is_stopped(self, job: u32) -> bool {
+        self.job.try_get_value() != Some(job)
+    }
+
     async fn load(
         self,
+        job: u32,
         file: &File,
         options: ReadOptions,
         headers: Vec<String>,
@@ -175,30 +193,36 @@ impl Import {
             self.reading.try_set(progress);
         });
         // Two ends of one channel: the worker sends the rows, the engine takes them.
-        let reading = worker.read(file, options, channel.port1());
-        let loading = self.engine.ask_with_port(
-            ImportLoad {
-                job: self.job,
+        let reading = async {
+            let read = worker.read(file, options, channel.port1()).await;
+            read.map_err(explain_files)
+        };
+        let loading = async {
+            let ask = ImportLoad {
+                job,
                 headers,
                 file: file.name(),
-            },
-            Some(channel.port2()),
-        );
-        let (read, loaded) = join(reading, loading).await;
-        read.map_err(explain_files)?;
-        loaded.map_err(|error| explain(&error))?;
+            };
+            let loaded = self.engine.ask_with_port(ask, Some(channel.port2())).await;
+            match loaded {
+                // The rows stopped coming: the worker is about to say why.
+                Err(AppError::Cancelled) if !self.is_stopped(job) => core::future::pending().await,
+                loaded => loaded.map_err(|error| explain(&error)),
+            }
+        };
+        both(reading, loading).await?;
         drop(worker);
-        self.ask_plan(mapping)
+        self.ask_plan(job, mapping)
             .await
             .map_err(|error| explain(&error))
     }
 
-    async fn ask_plan(self, mapping: ImportMapping) -> Result<ImportPlanView, AppError> {
+    async fn ask_plan(self, job: u32, mapping: ImportMapping) -> Result<ImportPlanView, AppError> {
         let decimals = u8::try_from(format::currency_digits()).unwrap_or(2);
         let target = self.target.get_untracked();
         self.engine
             .ask(ImportPlan {
-                job: self.job,
+                job,
                 target,
                 mapping,
                 decimals,
@@ -209,12 +233,22 @@ impl Import {
     /// Writes what was planned.
     pub(super) fn commit(self) {
         let plan = self.step.get_untracked();
+        let job = self.job();
         self.problem.set(None);
         self.step.set(Step::Writing);
         spawn(async move {
-            match self.engine.ask(ImportCommit { job: self.job }).await {
+            match self.engine.ask(ImportCommit { job }).await {
+                // Even when the user stopped: it was too late, and can be taken back here; or, when the page was left
+                // too late, from the message.
                 Ok(done) => {
-                    self.step.try_set(Step::Done(done));
+                    if let Some(Step::Done(done)) = self.step.try_set(Step::Done(done)) {
+                        let said = t::import::done(done.records);
+                        self.doer.offer_undo(said, done.batch);
+                    }
+                }
+                // The plan is gone with the job; the page stands at the choice of a file.
+                Err(error) if self.is_stopped(job) => {
+                    self.problem.try_set(Some(explain(&error)));
                 }
                 Err(error) => {
                     self.problem.try_set(Some(explain(&error)));
@@ -224,15 +258,13 @@ impl Import {
         });
     }
 
-    /// Stops whatever is under way; nothing is written.
-    pub(super) fn cancel(self) {
-        self.run.update_value(|run| *run = run.wrapping_add(1));
-        let engine = self.engine;
-        let job = self.job;
-        spawn(async move {
-            // Already over: fine.
-            let _over = engine.ask(ImportCancel { job }).await;
-        });
+    /// Stops whatever is under way, with nothing written, and begins again with a file.
+    pub(super) fn start_over(self) {
+        let job = self.job();
+        self.job.set_value(self.engine.fresh_task());
+        self.stop_engine(job);
+        self.problem.set(None);
+        self.reading.set(Progress::default());
         self.step.set(Step::Choose);
     }
 
@@ -274,42 +306,53 @@ impl Import {
             }],
         };
         let ask = ImportRejects {
-            job: self.job,
+            job: self.job(),
             reason_texts: REASONS
                 .iter()
                 .map(|reason| (*reason, reason_word(*reason).to_owned()))
                 .collect(),
             reason_header,
         };
-        let writing = worker.write(plan, channel.port1());
-        let sending = self.engine.ask_with_port(ask, Some(channel.port2()));
-        let (written, sent) = join(writing, sending).await;
-        sent.map_err(|error| explain(&error))?;
-        let blob = written.map_err(explain_files)?;
+        let writing = async {
+            let written = worker.write(plan, channel.port1()).await;
+            written.map_err(explain_files)
+        };
+        let sending = async {
+            let sent = self.engine.ask_with_port(ask, Some(channel.port2())).await;
+            sent.map_err(|error| explain(&error))
+        };
+        let (blob, _rows) = both(writing, sending).await?;
         download::blob(&blob, &name).map_err(|_refused| stopped())
     }
 }
 
-/// Waits for both.
-pub(super) async fn join<A, B>(
-    one: impl Future<Output = A>,
-    other: impl Future<Output = B>,
-) -> (A, B) {
+/// Waits for both, or for the first that fails: a worker that stopped sends nothing, and the other end would wait for
+/// ever.
+pub(super) async fn both<A, B, E>(
+    one: impl Future<Output = Result<A, E>>,
+    other: impl Future<Output = Result<B, E>>,
+) -> Result<(A, B), E> {
     let (mut one, mut other) = (core::pin::pin!(one), core::pin::pin!(other));
     let (mut first, mut second) = (None, None);
     core::future::poll_fn(|context| {
         if first.is_none()
-            && let Poll::Ready(value) = one.as_mut().poll(context)
+            && let Poll::Ready(outcome) = one.as_mut().poll(context)
         {
-            first = Some(value);
+            match outcome {
+                Ok(value) => first = Some(value),
+                Err(error) => return Poll::Ready(Err(error)),
+            }
         }
         if second.is_none()
-            && let Poll::Ready(value) = other.as_mut().poll(context)
+            && let Poll::Ready(outcome) = other.as_mut().poll(context)
         {
-            second = Some(value);
+            match outcome {
+                Ok(value) => second = Some(value),
+                Err(error) => return Poll::Ready(Err(error)),
+            }
         }
         match (first.take(), second.take()) {
-            (Some(one), Some(other)) => Poll::Ready((one, other)),
+            (Some(one), Some(other)) => Poll::Ready(Ok((one, other))),
             (one, other) => {
                 first = one;
                 second = other;

@@ -1,5 +1,5 @@
 use super::field_words::{date_word, field_word, fields_of, key_word, number_word, target_word};
-use super::import_state::{Import, Step};
+use super::import_state::Import;
 use crate::i18n::t;
 use crate::ui::{
     Binding, Button, ButtonKind, Card, CheckBox, Choice, ChoiceField, Notice, NoticeKind,
@@ -50,7 +50,7 @@ pub(super) fn MapPart(import: Import) -> impl IntoView {
                 <Button kind=ButtonKind::Primary busy=import.busy on_press=move |()| import.plan()>
                     {t::import::check()}
                 </Button>
-                <Button kind=ButtonKind::Quiet on_press=move |()| import.step.set(Step::Choose)>
+                <Button kind=ButtonKind::Quiet on_press=move |()| import.start_over()>
                     {t::import::other_file()}
                 </Button>
             </p>

@@ -130,7 +130,7 @@ fn Rejected(import: Import, view: ImportPlanView) -> impl IntoView {
 
 /// It is done, and can be taken back.
 #[component]
-pub(super) fn DonePart(done: DoneView) -> impl IntoView {
+pub(super) fn DonePart(import: Import, done: DoneView) -> impl IntoView {
     let doer = use_doer();
     let undo = done.batch.map(|batch| {
         view! { <Button icon=Icon::Undo on_press=move |()| doer.undo(batch)>{t::import::undo()}</Button> }
@@ -141,6 +141,7 @@ pub(super) fn DonePart(done: DoneView) -> impl IntoView {
             <p class="toolbar">
                 <LinkButton kind=ButtonKind::Primary to=Route::Today>{t::import::whom_to_call()}</LinkButton>
                 <LinkButton to=customers_in_group(CustomerGroup::ToCall)>{t::import::see_list()}</LinkButton>
+                <Button icon=Icon::Import on_press=move |()| import.start_over()>{t::import::other_file()}</Button>
                 {undo}
             </p>
         </Card>

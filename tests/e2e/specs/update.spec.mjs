@@ -106,7 +106,7 @@ test.describe("update", () => {
     ["shuke_bg.wasm", "html"],
     ["shuke.js", "html"],
     ["index.html", "flipped"],
-    ["20-tokens.css", "server error"],
+    ["style.css", "server error"],
   ]) {
     test(`${file} ${fault}: the old build goes on, and a whole one is taken later`, async ({ page, context }) => {
       const app = await visit(page, site);

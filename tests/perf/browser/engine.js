@@ -1,9 +1,16 @@
 // Plays the page: speaks to the engine and to the files worker of the finished site.
 
 import init, { ack, from_engine, from_files, rows_in, to_engine, to_files } from "/wasm/bench.js";
-import { memory, watchFrames } from "./host.js";
+import { watchFrames } from "./host.js";
 
 const OFFSET_MINUTES = 480;
+
+/** A worker of the site, from the folder that its first page names. It tells how much memory it holds. */
+async function siteWorker(name) {
+  const page = await (await fetch("/counted/index.html")).text();
+  const [, folder] = page.match(/name="shuke-files" content="([^"]+)"/);
+  return new Worker(new URL(folder + name, new URL("/counted/", location.href)), { type: "module" });
+}
 
 export class Engine {
   #worker;
@@ -15,9 +22,10 @@ export class Engine {
   static async start() {
     await init();
     const engine = new Engine();
-    engine.#worker = new Worker("/site/engine_loader.js", { type: "module" });
-    await new Promise((resolve) => {
+    engine.#worker = await siteWorker("engine_loader.js");
+    await new Promise((resolve, reject) => {
       engine.#heard = resolve;
+      engine.#worker.onerror = () => reject(new Error("the engine did not start"));
       engine.#worker.onmessage = ({ data }) => engine.#hear(data.body);
     });
     return engine;
@@ -52,8 +60,12 @@ export class Engine {
     } else if (frame.said) {
       open.reject(new Error(`${open.name}: ${frame.said}`));
     } else {
-      // Taken apart later: replies are compared by when they come.
-      open.resolve(JSON.parse(frame.reply(open.name)));
+      try {
+        open.resolve(JSON.parse(frame.reply(open.name)));
+      } catch (error) {
+        // Another build than the scripts were made for.
+        open.reject(error);
+      }
     }
     frame.free();
   }
@@ -66,8 +78,11 @@ export class FilesWorker {
   static async start() {
     await init();
     const files = new FilesWorker();
-    files.#worker = new Worker("/site/files_loader.js", { type: "module" });
-    await new Promise((hello) => (files.#worker.onmessage = hello));
+    files.#worker = await siteWorker("files_loader.js");
+    await new Promise((hello, reject) => {
+      files.#worker.onmessage = hello;
+      files.#worker.onerror = () => reject(new Error("the files worker did not start"));
+    });
     files.#worker.onmessage = ({ data }) => files.#settle(data.body);
     return files;
   }
@@ -92,10 +107,9 @@ export class FilesWorker {
 
 const OPTIONS = { encoding: null, delimiter: null, sheet: null, header: "Guess", keeps_guard: false };
 
-/** Reads a file with the files worker, each block taken in as it comes. */
+/** Reads a file with the files worker, each block taken in as it comes. The worker lives until `done`. */
 export async function readFile(file) {
   const files = await FilesWorker.start();
-  const before = await memory();
   const { port1, port2 } = new MessageChannel();
   let rows = 0;
   port1.onmessage = ({ data }) => {
@@ -109,9 +123,7 @@ export async function readFile(file) {
   await files.ask({ Read: { name: file.name, options: OPTIONS } }, { file, port: port2 }, [port2]);
   const ms = performance.now() - start;
   const seen = frames();
-  const megabytes = (await memory()) - before;
-  files.stop();
-  return { ms, rows, megabytes, ...seen };
+  return { ms, rows, ...seen, done: () => files.stop() };
 }
 
 /** A whole import as the page steers it. Milliseconds of each step. */
@@ -132,7 +144,7 @@ export async function importFile(engine, file) {
   });
   lap("inspect");
   const { port1, port2 } = new MessageChannel();
-  const loaded = engine.ask({ ImportLoad: { job, headers } }, port1);
+  const loaded = engine.ask({ ImportLoad: { job, headers, file: file.name } }, port1);
   await files.ask({ Read: { name: file.name, options: OPTIONS } }, { file, port: port2 }, [port2]);
   const { rows } = await loaded;
   lap("read");

@@ -19,7 +19,7 @@
   };
   /** Resolves when rows with something in them are there, with the time. `isNew` may ask for others than before. */
   notes.rowsShown = (isNew = () => true) =>
-    new Promise((shown) => {
+    new Promise((shown, failed) => {
       const look = () => {
         const found = filled();
         if (!found || !isNew(found)) return false;
@@ -33,6 +33,9 @@
         if (look()) observer.disconnect();
       });
       observer.observe(document, { subtree: true, childList: true, characterData: true });
+      setTimeout(() => failed(new Error("no rows were shown within 30 s")), 30_000);
     });
-  notes.firstRows = document.documentElement ? notes.rowsShown() : undefined;
+  notes.firstRows = notes.rowsShown();
+  // A page without a list is no fault.
+  notes.firstRows.catch(() => {});
 })();

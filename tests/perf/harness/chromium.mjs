@@ -22,8 +22,8 @@ export async function newProfile(like) {
 
 export const removeProfile = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 
-/** Runs `work(context)` in a browser on the profile. */
-export async function inBrowser(profile, work) {
+/** Runs `work(context)` in a browser on the profile; `options` are Playwright's. */
+export async function inBrowser(profile, work, options = {}) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.SHUKE_CHROMIUM,
     args: ARGUMENTS,
@@ -31,6 +31,7 @@ export async function inBrowser(profile, work) {
     viewport: { width: 1024, height: 768 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    ...options,
   });
   try {
     return await work(context);
@@ -40,10 +41,10 @@ export async function inBrowser(profile, work) {
 }
 
 /** The same on a profile that is thrown away afterwards. */
-export async function inFreshBrowser(work, like) {
+export async function inFreshBrowser(work, like, options) {
   const profile = await newProfile(like);
   try {
-    return await inBrowser(profile, work);
+    return await inBrowser(profile, work, options);
   } finally {
     await removeProfile(profile);
   }

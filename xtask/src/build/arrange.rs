@@ -22,6 +22,11 @@ const KEPT: [&str; 5] = [
 /// Some hosts read it and do not serve it, so it cannot be among the files that are kept offline. Neither
 /// can those with a dot before their name.
 const HOST_HEADERS: &str = "_headers";
+/// What stands in for the app stays readable even if nothing else arrives, so it stays a file of its own.
+const START_STYLE: &str = "start.css";
+/// All other style sheets in one.
+const STYLE: &str = "style.css";
+const STYLE_LINK: &str = "    <link rel=\"stylesheet\" href=\"./style.css\">";
 const LIST_MARK: &str = "/* build list */ null";
 const FOLDER_MARK: &str = "%build-folder%";
 
@@ -38,6 +43,7 @@ fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
 
     let page_path = site.join(PAGE);
     let mut page = std::fs::read_to_string(&page_path).while_doing("read", &page_path)?;
+    page = join_styles(site, &page)?;
     for name in places::files_below(site)? {
         if !moves(&name) {
             continue;
@@ -63,6 +69,35 @@ fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
     }
     std::fs::write(&page_path, page).while_doing("write", &page_path)?;
     write_list(site, id)
+}
+
+/// Puts the style sheets the page names into one, in its order: at each start every file costs a round through the
+/// service worker.
+fn join_styles(site: &Path, page: &str) -> Result<String, XtaskError> {
+    let mut joined = String::new();
+    let mut lines = Vec::new();
+    for line in page.lines() {
+        let Some(name) = style_in(line) else {
+            lines.push(line);
+            continue;
+        };
+        if joined.is_empty() {
+            lines.push(STYLE_LINK);
+        }
+        let path = site.join(name);
+        joined += &std::fs::read_to_string(&path).while_doing("read", &path)?;
+        joined.push('\n');
+        std::fs::remove_file(&path).while_doing("remove", &path)?;
+    }
+    let path = site.join(STYLE);
+    std::fs::write(&path, joined).while_doing("write", &path)?;
+    Ok(lines.join("\n") + "\n")
+}
+
+/// The style sheet that a line of the page links to, if it is to be joined.
+fn style_in(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("rel=\"stylesheet\" href=\"./")?;
+    rest.split('"').next().filter(|name| *name != START_STYLE)
 }
 
 fn without_policy(page: &str) -> String {
@@ -110,6 +145,18 @@ fn write_list(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn style_sheets_are_told_from_other_links() {
+        let sheet = r#"  <link rel="stylesheet" href="./10-reset.css" integrity="sha384-x"/>"#;
+        assert_eq!(style_in(sheet), Some("10-reset.css"));
+        assert_eq!(style_in(STYLE_LINK), Some(STYLE));
+        assert_eq!(style_in(r#"<link rel="stylesheet" href="./start.css">"#), None);
+        assert_eq!(
+            style_in(r#"<link rel="icon" href="./icons/icon.svg">"#),
+            None
+        );
+    }
 
     #[test]
     fn only_what_browsers_look_for_by_name_keeps_its_address() {

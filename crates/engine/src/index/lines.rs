@@ -143,7 +143,8 @@ impl Lines {
         if !self.built.get() {
             let mut columns = Columns::default();
             if let Some(table) = book.table(Purchase::KIND.0) {
-                columns.places.reserve(table.len() as usize);
+                columns.places.reserve_exact(table.len() as usize);
+                columns.things.reserve(table.len() as usize);
                 for (number, row) in table.rows() {
                     columns.take(book, names, number.0, Some(&row));
                 }

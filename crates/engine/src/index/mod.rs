@@ -8,7 +8,7 @@ mod purchases;
 mod related;
 mod texts;
 
-use domain::record::{Customer, CustomerId, Product};
+use domain::record::{Customer, CustomerId, Product, Purchase};
 use domain::{Record, change};
 pub(crate) use fields::KnownNames;
 use ledger::{Book, RowNumber, Touched, ValueRef};
@@ -46,6 +46,9 @@ impl Index {
             for (number, row) in table.rows() {
                 index.set_present(number, !index.names.is_removed(&row));
             }
+        }
+        if let Some(table) = book.table(Purchase::KIND.0) {
+            index.purchases.reserve(table.len() as usize);
         }
         for (kind, table) in book.tables() {
             for (number, row) in table.rows() {

@@ -26,7 +26,6 @@ pub(crate) struct Purchases {
     totals: Vec<CustomerTotals>,
     unsettled: Vec<u32>,
     count: u32,
-    /// Raised by every change.
     version: u64,
 }
 
@@ -42,11 +41,6 @@ impl Purchases {
     /// By customer row plus one; the first is nobody.
     pub(crate) fn all_totals(&self) -> &[CustomerTotals] {
         &self.totals
-    }
-
-    /// Tells one state of the purchases from another; whatever is worked out from them holds as long as it.
-    pub(crate) fn version(&self) -> u64 {
-        self.version
     }
 
     /// Purchases that count.
@@ -101,6 +95,17 @@ impl Purchases {
         columns(&buyer, &day, &amount)
     }
 
+    /// Room for so many purchases. Columns that grow side by side leave their earlier places behind, and the memory
+    /// of a worker never shrinks.
+    pub(super) fn reserve(&mut self, purchases: usize) {
+        self.owner.reserve_exact(purchases);
+        self.next.reserve_exact(purchases);
+        self.buyer.reserve_exact(purchases);
+        self.day.reserve_exact(purchases);
+        self.amount.reserve_exact(purchases);
+        self.removed.reserve_exact(purchases);
+    }
+
     /// Takes the purchase of a row as it stands now.
     pub(crate) fn set(
         &mut self,
@@ -110,7 +115,6 @@ impl Purchases {
         owner_counts: bool,
         names: &KnownNames,
     ) {
-        self.version += 1;
         let at = number.0 as usize;
         if at >= self.owner.len() {
             self.owner.resize(at + 1, NONE);
@@ -157,7 +161,6 @@ impl Purchases {
 
     /// A customer went to the recycle bin or came back.
     pub(crate) fn set_owner_present(&mut self, customer: RowNumber, present: bool) {
-        self.version += 1;
         let rows = self.of(customer).collect::<Vec<_>>();
         let buyer = if present { customer.0 + 1 } else { 0 };
         for row in rows {
@@ -173,6 +176,11 @@ impl Purchases {
         (0..u32::try_from(self.buyer.len()).unwrap_or(u32::MAX)).map(RowNumber)
     }
 
+    /// Raised by every change of purchases that count: what only they decide holds until then.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+
     /// How many customers there are, removed ones included.
     pub(crate) fn customers(&self) -> u32 {
         u32::try_from(self.first.len()).unwrap_or(u32::MAX)
@@ -186,6 +194,7 @@ impl Purchases {
         self.unsettled.sort_unstable();
         self.unsettled.dedup();
         let unsettled = core::mem::take(&mut self.unsettled);
+        self.version += u64::from(!unsettled.is_empty());
         if unsettled.len() > MANY {
             self.totals = self.by_day(customer_totals);
             return None;

@@ -148,20 +148,8 @@ impl State {
             log_bytes,
             snapshot_bytes: self.log.snapshot_bytes,
             device: self.device.0,
-            digest: self.digest(),
+            digest: self.book.digest(),
             last_change: (self.log.last > 0).then(|| self.book.clock().last().instant()),
-        }
-    }
-
-    /// What two devices compare. Kept for the revision: it goes over every field of the book.
-    pub(crate) fn digest(&self) -> u64 {
-        match self.cache.digest.get() {
-            Some((revision, digest)) if revision == self.revision => digest,
-            _ => {
-                let digest = self.book.digest();
-                self.cache.digest.set(Some((self.revision, digest)));
-                digest
-            }
         }
     }
 

@@ -65,11 +65,22 @@ impl State {
     /// to lately.
     pub(crate) fn calls(&self, today: Day) -> Rc<Vec<Call>> {
         self.keep(today, &self.cache.calls, || {
+            let silent = self.silent(today);
+            let calls = silent
+                .iter()
+                .filter(|call| self.may_be_called(call.customer, today));
+            Rc::new(calls.copied().collect())
+        })
+    }
+
+    /// Who was regular and fell silent, the most at stake first.
+    fn silent(&self, today: Day) -> Rc<Vec<Call>> {
+        self.keep_trade(today, &self.cache.silent, || {
             let totals = self.index.purchases.all_totals();
             let found = self.index.purchases.by_day(|purchases| {
                 silent_customers(purchases, totals, today.0, SilenceRule::default()).found
             });
-            let calls = found
+            let silent = found
                 .into_iter()
                 .filter(|found| found.silence.state == SilenceState::Broken)
                 .filter_map(|found| {
@@ -78,9 +89,8 @@ impl State {
                         customer,
                         silence: found.silence,
                     })
-                })
-                .filter(|call| self.may_be_called(call.customer, today));
-            Rc::new(calls.collect())
+                });
+            Rc::new(silent.collect())
         })
     }
 

@@ -14,14 +14,14 @@ mod trade;
 
 use crate::insight;
 use crate::state::State;
-use api::{CustomerFilter, CustomerSort, PurchaseList, Segment};
+use api::{CustomerFilter, CustomerSort, Figure, PurchaseList, Segment};
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::label_about;
 pub(crate) use insights::retention;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Answers that cost more than a look, kept until the book or the day changes.
@@ -29,11 +29,12 @@ use std::rc::Rc;
 pub(crate) struct Cache {
     pub(crate) insight: insight::Kept,
     rfm: Kept<Option<Rc<Rfm>>>,
+    silent: Kept<Rc<Vec<Call>>>,
     calls: Kept<Rc<Vec<Call>>>,
+    retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
     list: RefCell<Option<(ListKey, Listed)>>,
     purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
-    digest: Cell<Option<(u64, u64)>>,
     sold: RefCell<Option<(u64, Rc<Sold>)>>,
 }
 
@@ -43,7 +44,7 @@ type Listed = Rc<Vec<RowNumber>>;
 /// By product row: in how many purchases, and when last.
 type Sold = Vec<Option<(u32, Day)>>;
 
-/// A value with the revision and the day it belongs to.
+/// A value with the revision, or the version of the purchases, and the day it belongs to.
 type Kept<T> = RefCell<Option<(u64, Day, T)>>;
 
 /// What decides which customers a list shows, and in which order.
@@ -59,21 +60,30 @@ struct ListKey {
 impl State {
     /// The kept value when it still holds, else a new one.
     fn keep<T: Clone>(&self, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
-        if let Some((revision, day, value)) = &*place.borrow()
-            && *revision == self.revision
-            && *day == today
-        {
-            return value.clone();
-        }
-        let value = compute();
-        place.replace(Some((self.revision, today, value.clone())));
-        value
+        keep(self.revision, today, place, compute)
+    }
+
+    /// The same for what only the purchases decide.
+    fn keep_trade<T: Clone>(&self, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
+        keep(self.index.purchases.version(), today, place, compute)
     }
 
     /// When the record of a row was first written.
     fn created_at(&self, row: &ledger::Row<'_>) -> Instant {
         self.book.stamp(row.created()).time.instant()
     }
+}
+
+fn keep<T: Clone>(version: u64, today: Day, place: &Kept<T>, compute: impl FnOnce() -> T) -> T {
+    if let Some((kept, day, value)) = &*place.borrow()
+        && *kept == version
+        && *day == today
+    {
+        return value.clone();
+    }
+    let value = compute();
+    place.replace(Some((version, today, value.clone())));
+    value
 }
 
 /// The api's name for a segment of the metrics.

@@ -28,8 +28,10 @@ impl State {
         TodayView {
             customers: self.index.customers_present,
             purchases: self.index.purchases.count(),
-            retention: self.index.purchases.by_day(|purchases| {
-                figure(|back| retention(purchases, day.plus(-back), RETENTION_DAYS))
+            retention: self.keep_trade(day, &self.cache.retention, || {
+                self.index.purchases.by_day(|purchases| {
+                    figure(|back| retention(purchases, day.plus(-back), RETENTION_DAYS))
+                })
             }),
             recommend: {
                 let scores = self.scores(day);

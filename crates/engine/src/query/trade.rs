@@ -37,8 +37,13 @@ impl State {
             window: Window::default(),
             ..ask.clone()
         };
+        // The names of customers decide only where they are sorted by.
+        let version = match ask.sort {
+            PurchaseSort::Customer => self.revision,
+            PurchaseSort::Day | PurchaseSort::Total => self.index.purchases.version(),
+        };
         if let Some((revision, kept, rows)) = &*self.cache.purchases.borrow()
-            && *revision == self.revision
+            && *revision == version
             && *kept == key
         {
             return Rc::clone(rows);
@@ -49,7 +54,7 @@ impl State {
             rows.reverse();
         }
         let rows = Rc::new(rows);
-        let kept = (self.revision, key, Rc::clone(&rows));
+        let kept = (version, key, Rc::clone(&rows));
         self.cache.purchases.replace(Some(kept));
         rows
     }

@@ -34,6 +34,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
         &[
             "客户名称",
             "客户姓名",
+            "姓名或名称",
             "客户",
             "姓名",
             "名称",
@@ -86,6 +87,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
             "座机",
             "电话2",
             "otherphone",
+            "otherphones",
             "phone2",
             "secondphone",
             "landline",
@@ -133,6 +135,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
         F::Kind,
         &[
             "客户类型",
+            "类型",
             "客户性质",
             "性质",
             "customertype",
@@ -190,6 +193,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
         F::CustomerSince,
         &[
             "建档日期",
+            "成为客户的日期",
             "开户日期",
             "注册日期",
             "注册时间",
@@ -214,6 +218,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
             "consent",
             "optin",
             "marketingconsent",
+            "consenttobecontacted",
         ],
     ),
     (
@@ -297,6 +302,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
             "ordertotal",
             "grandtotal",
             "paid",
+            "amountpaid",
         ],
     ),
     (
@@ -331,6 +337,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
             "productcode",
             "productnumber",
             "itemcode",
+            "itemnumber",
             "itemno",
             "barcode",
         ],
@@ -340,6 +347,7 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
         &[
             "商品",
             "商品名称",
+            "商品名",
             "产品",
             "产品名称",
             "品名",
@@ -382,7 +390,13 @@ pub(super) const COLUMNS: &[(ImportField, &[&str])] = &[
     ),
     (
         F::LaunchDay,
-        &["上市日期", "上架日期", "launchdate", "launched"],
+        &[
+            "上市日期",
+            "上架日期",
+            "launchdate",
+            "launched",
+            "launchedon",
+        ],
     ),
     (
         F::CustomerNote,

@@ -67,7 +67,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         if ask.from == 0 {
             // Nothing must be on its way into the book: the digest is of exactly these batches.
             let _writing = self.writing.lock().await;
-            let (digest, upto) = self.with_state(|state| (state.digest(), state.log.last));
+            let (digest, upto) = self.with_state(|state| (state.book.digest(), state.log.last));
             view.bytes = format!(
                 "{{\"format\":\"shuke\",\"version\":{VERSION},\"digest\":\"{digest:016x}\",\"batches\":["
             )

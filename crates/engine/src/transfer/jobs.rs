@@ -23,6 +23,8 @@ const BATCH: usize = 5_000;
 #[derive(Default)]
 pub(crate) struct Jobs {
     jobs: FxHashMap<u32, Job>,
+    /// What stops those whose rows are still on their way.
+    arriving: FxHashMap<u32, Box<dyn FnOnce()>>,
 }
 
 /// One import.
@@ -37,6 +39,12 @@ struct Job {
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {
+    /// The rows of an import are on their way; `stop` ends that when it is cancelled before they are here.
+    pub fn import_arrives(&self, job: u32, stop: impl FnOnce() + 'static) {
+        let mut jobs = self.jobs.borrow_mut();
+        jobs.arriving.insert(job, Box::new(stop));
+    }
+
     /// Takes the rows of a file for an import.
     pub fn import_load(&self, ask: &ImportLoad, blocks: Vec<RowBlock>) -> ImportLoadedView {
         let view = ImportLoadedView {
@@ -49,7 +57,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             file: Rc::from(ask.file.as_str()),
             ..Job::default()
         };
-        self.jobs.borrow_mut().jobs.insert(ask.job, loaded);
+        let mut jobs = self.jobs.borrow_mut();
+        jobs.arriving.remove(&ask.job);
+        jobs.jobs.insert(ask.job, loaded);
         view
     }
 
@@ -138,8 +148,15 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
 
     /// Stops an import, with nothing written, and forgets it.
     pub(crate) fn import_cancel(&self, ask: ImportCancel) {
-        if let Some(job) = self.jobs.borrow_mut().jobs.remove(&ask.job) {
+        let (job, stop) = {
+            let mut jobs = self.jobs.borrow_mut();
+            (jobs.jobs.remove(&ask.job), jobs.arriving.remove(&ask.job))
+        };
+        if let Some(job) = job {
             job.cancelled.set(true);
+        }
+        if let Some(stop) = stop {
+            stop();
         }
     }
 

@@ -40,26 +40,49 @@ pub(crate) async fn answer_with_port<S: Storage, W: Surroundings>(
 /// One end of a channel.
 struct Line {
     port: MessagePort,
+    said: mpsc::UnboundedSender<Vec<u8>>,
     heard: mpsc::UnboundedReceiver<Vec<u8>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
+    on_close: Closure<dyn FnMut()>,
 }
+
+/// Sent where the other end is gone, a worker that was ended included. Not by every browser.
+const CLOSE: &str = "close";
 
 impl Line {
     fn new(port: MessagePort) -> Self {
         let (said, heard) = mpsc::unbounded();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
-                // Nobody listens any more once the request is answered.
-                let _gone = said.unbounded_send(bytes.to_vec());
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
+            let said = said.clone();
+            move |event: MessageEvent| {
+                if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
+                    // Nobody listens any more once the request is answered.
+                    let _gone = said.unbounded_send(bytes.to_vec());
+                }
             }
         });
+        let on_close = Closure::<dyn FnMut()>::new({
+            let said = said.clone();
+            move || said.close_channel()
+        });
+        // Refused only where there is no such event.
+        let _unknown =
+            port.add_event_listener_with_callback(CLOSE, on_close.as_ref().unchecked_ref());
         // Setting a handler also starts the port.
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         Self {
             port,
+            said,
             heard,
             _on_message: on_message,
+            on_close,
         }
+    }
+
+    /// Whoever waits for the next message waits no more.
+    fn stopper(&self) -> impl FnOnce() + 'static {
+        let said = self.said.clone();
+        move || said.close_channel()
     }
 
     fn say(&self, frame: &impl Serialize) -> Result<(), AppError> {
@@ -77,6 +100,10 @@ impl Line {
 
 impl Drop for Line {
     fn drop(&mut self) {
+        let on_close = self.on_close.as_ref().unchecked_ref();
+        let _absent = self
+            .port
+            .remove_event_listener_with_callback(CLOSE, on_close);
         self.port.close();
     }
 }
@@ -88,6 +115,7 @@ async fn load<S: Storage, W: Surroundings>(
 ) -> Result<api::ImportLoadedView, AppError> {
     let mut blocks: Vec<RowBlock> = Vec::new();
     let mut rows = 0;
+    session.import_arrives(ask.job, line.stopper());
     loop {
         let frame = line.hear().await.ok_or(AppError::Cancelled)?;
         match decode::<ReadFrame>(&frame).map_err(|_unreadable| AppError::Malformed)? {

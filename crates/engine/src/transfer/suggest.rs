@@ -28,6 +28,7 @@ impl State {
             fields.push(field.filter(|field| !fields.contains(&Some(*field))));
         }
         let target = target_of(&fields);
+        read_for(target, ask, &mut fields);
         let cells = |wanted: &[ImportField]| {
             fields
                 .iter()
@@ -99,6 +100,35 @@ fn target_of(fields: &[Option<ImportField>]) -> ImportTarget {
         ImportTarget::Products
     } else {
         ImportTarget::Customers
+    }
+}
+
+/// A column name such as 备注 or 类别 means one thing beside customers and another beside what they bought.
+fn read_for(target: ImportTarget, ask: &ImportSuggest, fields: &mut [Option<ImportField>]) {
+    let note = match target {
+        ImportTarget::Customers => return,
+        ImportTarget::Purchases => Some(F::PurchaseNote),
+        ImportTarget::Products => None,
+    };
+    for (beside_customers, here) in [(F::CustomerNote, note), (F::Class, Some(F::Category))] {
+        let place = fields
+            .iter()
+            .position(|field| *field == Some(beside_customers));
+        let header = place.and_then(|place| ask.columns.get(place));
+        let says_customer = header.is_some_and(|(header, _)| {
+            let header = header.to_lowercase();
+            ["客户", "会员", "customer"]
+                .iter()
+                .any(|word| header.contains(word))
+        });
+        let is_taken = here.is_some() && fields.contains(&here);
+        if let (false, false, Some(field)) = (
+            says_customer,
+            is_taken,
+            place.and_then(|place| fields.get_mut(place)),
+        ) {
+            *field = here;
+        }
     }
 }
 

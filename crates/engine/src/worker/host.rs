@@ -7,7 +7,7 @@ use api::{
 };
 use js_sys::{Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use storage::indexed_db::{Expect, IndexedDb, Notice, OpenOptions, delete};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -60,7 +60,10 @@ impl Host {
             } = frame;
             let writes = matches!(
                 request,
-                Request::Execute(_) | Request::Undo(_) | Request::ImportCommit(_)
+                Request::Execute(_)
+                    | Request::Undo(_)
+                    | Request::ImportCommit(_)
+                    | Request::Restore(_)
             );
             let result = host.answer(request, moment, port).await;
             post(&FromEngine::Reply { id, result });
@@ -117,16 +120,23 @@ impl Host {
         } else {
             Expect::Anything
         };
+        let watched = Rc::new(RefCell::new(Weak::<Book>::new()));
+        let closed = Rc::clone(&watched);
         let options = OpenOptions::new(name)
             .expect(expect)
             .patience_ms(PATIENCE_MS)
-            .on_notice(|notice| {
+            .on_notice(move |notice| {
                 let event = match notice {
                     Notice::BlockedByOtherTab | Notice::OpeningIsSlow => Event::OpeningBlocked,
                     Notice::GaveWayToNewerBuild => Event::StorageLost(StorageProblem::Closed),
                     Notice::GaveWayToDeletion => Event::StorageLost(StorageProblem::DataRemoved),
-                    // The next call tries to open it again, and says so when that fails.
-                    Notice::ClosedByBrowser => return,
+                    // Often the next call opens it again. Where that fails, nobody should go on working unaware.
+                    Notice::ClosedByBrowser => {
+                        if let Some(session) = closed.borrow().upgrade() {
+                            catch_up(session);
+                        }
+                        return;
+                    }
                 };
                 post(&FromEngine::Event(event));
             });
@@ -140,6 +150,7 @@ impl Host {
             Err(problem) => return failed(problem),
         };
         let session = Rc::new(opened.session);
+        watched.replace(Rc::downgrade(&session));
         if let BookName::Demo(language) = ask.book {
             if let Err(problem) = session.fill_with_demo(language, moment).await {
                 return failed(problem);
@@ -152,14 +163,7 @@ impl Host {
         }
         let on_tabs = Closure::<dyn Fn(MessageEvent)>::new({
             let session = Rc::clone(&session);
-            move |_event| {
-                let session = Rc::clone(&session);
-                spawn_local(async move {
-                    if let Err(problem) = session.catch_up().await {
-                        post(&FromEngine::Event(Event::StorageLost(problem)));
-                    }
-                });
-            }
+            move |_event| catch_up(Rc::clone(&session))
         });
         if let Some(tabs) = &tabs {
             tabs.set_onmessage(Some(on_tabs.as_ref().unchecked_ref()));
@@ -177,6 +181,15 @@ impl Host {
         });
         OpenedView::Ready(view)
     }
+}
+
+/// Takes in what other tabs wrote; tells the page when the storage cannot be read.
+fn catch_up(session: Rc<Book>) {
+    spawn_local(async move {
+        if let Err(problem) = session.catch_up().await {
+            post(&FromEngine::Event(Event::StorageLost(problem)));
+        }
+    });
 }
 
 fn name_of(book: BookName) -> &'static str {

@@ -3,9 +3,9 @@
 use crate::desk::{Desk, Quiet};
 use api::sheet::{BlockBuilder, RowBlock};
 use api::{
-    AppError, CustomerList, CustomerPage, ImportCommit, ImportField as F, ImportKey, ImportLoad,
-    ImportMapping, ImportPlan, ImportPlanView, ImportProblem, ImportSuggest, ImportTarget,
-    ProductList, PurchaseList, RowReason, TodayPage, Undo, Window,
+    AppError, CustomerList, CustomerPage, ImportCancel, ImportCommit, ImportField as F, ImportKey,
+    ImportLoad, ImportMapping, ImportPlan, ImportPlanView, ImportProblem, ImportSuggest,
+    ImportTarget, ProductList, PurchaseList, RowReason, TodayPage, Undo, Window,
 };
 use domain::parse::{DateStyle, NumberStyle};
 use domain::{Day, Money};
@@ -394,4 +394,41 @@ fn columns_are_guessed_and_the_users_own_mapping_is_remembered() {
     let guess = desk.ask(ImportSuggest { columns }).unwrap();
     assert!(guess.remembered);
     assert_eq!(guess.mapping, own);
+}
+
+/// What the columns of a file without content are taken for.
+fn guess(headers: &[&str]) -> (ImportTarget, Vec<Option<F>>) {
+    let columns = headers
+        .iter()
+        .map(|name| ((*name).to_owned(), Vec::new()))
+        .collect();
+    let guess = desk().ask(ImportSuggest { columns }).unwrap();
+    (guess.target, guess.mapping.fields)
+}
+
+#[test]
+fn a_name_is_read_by_what_stands_beside_it() {
+    let (target, fields) = guess(&["客户", "日期", "金额", "商品", "类别", "备注"]);
+    assert_eq!(target, ImportTarget::Purchases);
+    assert_eq!(fields[4..], [Some(F::Category), Some(F::PurchaseNote)]);
+    let (_, fields) = guess(&["客户", "日期", "金额", "客户类别", "客户备注"]);
+    assert_eq!(fields[3..], [Some(F::Class), Some(F::CustomerNote)]);
+    let (target, fields) = guess(&["商品名", "货号", "类别", "备注"]);
+    assert_eq!(target, ImportTarget::Products);
+    assert_eq!(fields[2..], [Some(F::Category), None]);
+    let (target, fields) = guess(&["姓名或名称", "类别", "备注"]);
+    assert_eq!(target, ImportTarget::Customers);
+    assert_eq!(fields[1..], [Some(F::Class), Some(F::CustomerNote)]);
+}
+
+#[test]
+fn an_import_that_is_stopped_while_its_rows_arrive_lets_go_of_them() {
+    let desk = desk();
+    let stopped = std::rc::Rc::new(std::cell::Cell::new(false));
+    desk.session.import_arrives(JOB, {
+        let stopped = std::rc::Rc::clone(&stopped);
+        move || stopped.set(true)
+    });
+    desk.ask(ImportCancel { job: JOB }).unwrap();
+    assert!(stopped.get());
 }

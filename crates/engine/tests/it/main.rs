@@ -11,5 +11,6 @@ mod histories;
 mod importing;
 mod insights;
 mod picture;
+mod products;
 mod saving;
 mod tabs;

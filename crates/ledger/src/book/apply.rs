@@ -1,3 +1,4 @@
+use super::digest;
 use super::{
     BatchIndex, Book, RowNumber, Stamps, Table, write_field_head, write_row_head, write_row_value,
 };
@@ -34,8 +35,10 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
         names,
         stamps,
         tables,
+        digest: sum,
         ..
     } = book;
+    let mut hashes = digest::Names::default();
     let mut touched = Vec::with_capacity(batch.changes.changes.len());
     let mut out = Writer::default();
     let mut sets = Sets::default();
@@ -48,10 +51,25 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
         let table = tables.of_kind(kind);
         sets.take(change, |name| names.add(name));
         out.bytes.clear();
+        if sum.get().is_some() {
+            hashes.extend(names);
+        }
+        let recount = |table: &Table, row: RowNumber, add: bool| {
+            if let (Some(before), Some(row)) = (sum.get(), table.row(row)) {
+                let own = hashes.row(kind, row);
+                sum.set(Some(if add {
+                    before.wrapping_add(own)
+                } else {
+                    before.wrapping_sub(own)
+                }));
+            }
+        };
         match table.find(change.id) {
             Some(row) => {
                 if rewrite(table, row, &mut sets, index, stamps, &mut out) {
+                    recount(table, row, false);
                     table.replace(row, &out.bytes);
+                    recount(table, row, true);
                     touched.push(Touched {
                         kind,
                         row,
@@ -65,9 +83,11 @@ pub(super) fn apply(book: &mut Book, batch: &Batch) -> Applied {
                     write_field_head(&mut out, name, index, index);
                     write_row_value(&mut out, change.id, value);
                 }
+                let row = table.push(change.id, &out.bytes);
+                recount(table, row, true);
                 touched.push(Touched {
                     kind,
-                    row: table.push(change.id, &out.bytes),
+                    row,
                     created: true,
                 });
             }

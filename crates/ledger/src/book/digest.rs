@@ -5,16 +5,18 @@ use super::{Row, ValueRef};
 use crate::NameIndex;
 
 /// The names of a book, hashed once.
+#[derive(Default)]
 pub(super) struct Names {
     hashes: Vec<u64>,
 }
 
 impl Names {
-    pub(super) fn of(names: &crate::Names) -> Self {
-        let hashes = names.iter().map(|name| mix_bytes(0, name.as_bytes()));
-        Self {
-            hashes: hashes.collect(),
-        }
+    /// Takes in the names that are new; they are only ever added.
+    pub(super) fn extend(&mut self, names: &crate::Names) {
+        let known = self.hashes.len();
+        let new = names.iter().skip(known);
+        self.hashes
+            .extend(new.map(|name| mix_bytes(0, name.as_bytes())));
     }
 
     /// The sum of a record's fields; cleared ones do not count.

@@ -18,6 +18,7 @@ pub(crate) use ids::IdRuns;
 pub use row::{FieldRef, Row, ValueRef};
 pub(crate) use row::{write_field_head, write_row_head, write_row_value};
 pub(crate) use stamps::{BatchIndex, Stamps};
+use std::cell::Cell;
 pub(crate) use table::{CHUNK_ROWS, Chunk};
 pub use table::{RowNumber, Table};
 pub(crate) use tables::Tables;
@@ -30,6 +31,8 @@ pub struct Book {
     pub(crate) stamps: Stamps,
     pub(crate) tables: Tables,
     pub(crate) clock: Clock,
+    /// The digest once it was asked for; every batch then adds and takes away what it changes.
+    pub(crate) digest: Cell<Option<u64>>,
 }
 
 impl Book {
@@ -89,13 +92,18 @@ impl Book {
     /// A number for what the book says: equal for equal records and values, whatever the order of arrival. Values
     /// that were cleared do not count.
     pub fn digest(&self) -> u64 {
-        let names = digest::Names::of(&self.names);
+        if let Some(digest) = self.digest.get() {
+            return digest;
+        }
+        let mut names = digest::Names::default();
+        names.extend(&self.names);
         let mut sum = 0_u64;
         for (kind, table) in self.tables.iter() {
             for (_, row) in table.rows() {
                 sum = sum.wrapping_add(names.row(kind, row));
             }
         }
+        self.digest.set(Some(sum));
         sum
     }
 }

@@ -3,6 +3,7 @@ use super::{ChunkRef, Manifest, SnapshotError, chunk};
 use crate::book::{CHUNK_ROWS, Tables};
 use crate::{Book, Clock, CodecError};
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 impl Book {
     /// The book of a manifest and its chunks (by key). Damage is an error, never a smaller book.
@@ -55,6 +56,7 @@ impl Book {
             stamps: manifest.stamps,
             tables,
             clock,
+            digest: Cell::new(None),
         })
     }
 }

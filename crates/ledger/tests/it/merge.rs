@@ -283,3 +283,19 @@ fn the_last_of_two_values_in_one_batch_counts_everywhere() {
     let fresh = book_of([&odd]);
     assert_eq!(shown(&fresh), expected(&[("a", 4), ("b", 2), ("c", 5)]));
 }
+
+/// A book that was asked for its digest at every step says what one says that is asked at the end.
+#[test]
+fn the_digest_that_is_kept_is_the_one_counted_anew() {
+    hold(200, 100_000, &histories(), |batches| {
+        let mut asked = Book::default();
+        let mut silent = Book::default();
+        for batch in &batches {
+            asked.digest();
+            asked.apply(batch);
+            silent.apply(batch);
+        }
+        prop_assert_eq!(asked.digest(), silent.digest());
+        Ok(())
+    });
+}

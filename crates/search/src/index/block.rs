@@ -1,6 +1,7 @@
 //! 4,096 records: their filter bits, sliced by trait, and their packed texts.
 
-use super::record::{self, Text, Texts};
+use super::record::{self, Texts};
+use super::row::Row;
 use super::slices::{self, Slice};
 use super::traits;
 use crate::Field;
@@ -48,6 +49,8 @@ pub(crate) struct Block {
     slices: Box<[Mask]>,
     heads: Box<[Head]>,
     present: Mask,
+    /// How many records there are.
+    count: u32,
     bytes: Vec<u8>,
     /// Bytes of `bytes` that belong to no record any more.
     wasted: usize,
@@ -59,6 +62,7 @@ impl Block {
             slices: vec![NONE; usize::from(slices::COUNT)].into_boxed_slice(),
             heads: vec![Head::default(); RECORDS as usize].into_boxed_slice(),
             present: NONE,
+            count: 0,
             bytes: Vec::new(),
             wasted: 0,
         }
@@ -93,13 +97,15 @@ impl Block {
     pub(crate) fn insert(&mut self, at: u32, packed: &[u8]) {
         let (word, bit) = place(at);
         let mut name_length = 0;
+        let mut row = Row::new();
         for text in Texts(packed) {
             if text.field == Field::Name {
                 name_length = record::letter_count(text.bytes);
             }
-            self.set_traits(&text, word, bit);
+            traits::of_text(&text, &mut row);
         }
-        self.set(slices::name_length(name_length), word, bit);
+        row.set(slices::name_length(name_length));
+        row.each(|slice| self.set(slice, word, bit));
         insert(&mut self.present, at);
         let start = self.bytes.len();
         if self.bytes.capacity() - start < packed.len() {
@@ -108,7 +114,8 @@ impl Block {
                 .reserve_exact(packed.len().max(start / 8).max(1 << 12));
         }
         self.bytes.extend_from_slice(packed);
-        if self.present == [u64::MAX; WORDS] {
+        self.count += 1;
+        if self.count == RECORDS {
             self.bytes.shrink_to_fit();
         }
         if let (Some(head), Ok(start), Ok(length)) = (
@@ -124,10 +131,6 @@ impl Block {
         }
     }
 
-    fn set_traits(&mut self, text: &Text<'_>, word: usize, bit: u64) {
-        traits::of_text(text, &mut |slice| self.set(slice, word, bit));
-    }
-
     fn set(&mut self, slice: Slice, word: usize, bit: u64) {
         let mask = self.slices.get_mut(usize::from(slice));
         if let Some(word) = mask.and_then(|mask| mask.get_mut(word)) {
@@ -140,6 +143,7 @@ impl Block {
         if !self.contains(at) {
             return false;
         }
+        self.count -= 1;
         let (word, bit) = place(at);
         for mask in self.slices.iter_mut().chain([&mut self.present]) {
             if let Some(word) = mask.get_mut(word) {
@@ -172,7 +176,7 @@ impl Block {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.present == NONE
+        self.count == 0
     }
 
     pub(crate) fn memory_bytes(&self) -> usize {

@@ -10,6 +10,7 @@ mod near;
 mod nearby;
 mod pattern;
 mod record;
+mod row;
 mod search_index;
 mod slices;
 mod spoken;

@@ -131,12 +131,13 @@ impl Packer {
     }
 
     fn push(&mut self, field: Field, text: &str) {
-        let text = match text.char_indices().nth(LONGEST_TEXT) {
-            Some((end, _)) => text.split_at_checked(end).map_or("", |(kept, _)| kept),
-            None => text,
-        };
+        let text = shortened(text);
         self.folded.clear();
         match field {
+            Field::Phone if text.is_ascii() => {
+                let digits = text.bytes().filter(u8::is_ascii_digit);
+                self.folded.extend(digits.map(char::from));
+            }
             Field::Phone => self
                 .folded
                 .extend(folded(text).filter(char::is_ascii_digit)),
@@ -163,6 +164,18 @@ impl Packer {
             self.packed.extend([low | 0x80, high << 1 | low >> 7]);
         }
         self.packed.extend_from_slice(self.folded.as_bytes());
+    }
+}
+
+/// The beginning of a text, as long as is kept.
+fn shortened(text: &str) -> &str {
+    // Hardly a text has as many bytes, let alone as many characters.
+    if text.len() <= LONGEST_TEXT {
+        return text;
+    }
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => text.split_at_checked(end).map_or("", |(kept, _)| kept),
+        None => text,
     }
 }
 

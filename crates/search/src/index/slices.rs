@@ -129,9 +129,6 @@ pub(crate) fn symbol(letter: char) -> Option<u32> {
     }
 }
 
-/// The number of `h`, second letter of `zh`, `ch` and `sh`.
-pub(crate) const H: u32 = 7;
-
 /// Which texts a trait is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Zone {

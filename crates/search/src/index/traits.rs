@@ -2,41 +2,38 @@
 
 use super::letters::{self, Class, Letters, class_of};
 use super::record::Text;
-use super::slices::{self, Slice, Zone};
+use super::row::Row;
+use super::slices::{self, Zone};
 use crate::Field;
-use crate::pinyin;
+use crate::pinyin::{self, Keys, Syllable};
 
-/// Calls `set` for every trait of a text (repeatedly for repeated ones).
-pub(crate) fn of_text(text: &Text<'_>, set: &mut impl FnMut(Slice)) {
+/// Sets every trait of a text.
+pub(crate) fn of_text(text: &Text<'_>, row: &mut Row) {
     let zone = match text.field {
         Field::Name | Field::OtherName => Zone::Names,
         Field::Phone | Field::Word | Field::Email | Field::Address => Zone::Others,
     };
     match text.field {
-        Field::Phone => as_number(text.bytes, set),
-        _ => as_written(text, zone, set),
+        Field::Phone => as_number(text.bytes, row),
+        _ => as_written(text, zone, row),
     }
     if text.has_wide && text.field.is_spoken() {
-        as_spoken(text.spoken(), zone, set);
+        as_spoken(text.spoken(), zone, row);
     }
     if zone == Zone::Names {
         if text.has_ascii {
-            set(slices::NAME_IS_WRITTEN);
+            row.set(slices::NAME_IS_WRITTEN);
         }
         if text.has_wide {
-            set(slices::NAME_IS_SPOKEN);
+            row.set(slices::NAME_IS_SPOKEN);
         }
     }
     if text.field != Field::Address {
-        set_all(slices::whole(zone, letters::squeezed(text.bytes)), set);
+        row.set_both(slices::whole(zone, letters::squeezed(text.bytes)));
     }
 }
 
-fn set_all(slices: [Slice; 2], set: &mut impl FnMut(Slice)) {
-    slices.into_iter().for_each(set);
-}
-
-fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
+fn as_number(bytes: &[u8], row: &mut Row) {
     for triple in bytes.windows(3) {
         if let [first, second, third] = *triple
             && let (Some(first), Some(second), Some(third)) = (
@@ -45,14 +42,14 @@ fn as_number(bytes: &[u8], set: &mut impl FnMut(Slice)) {
                 slices::symbol(char::from(third)),
             )
         {
-            set(slices::digits(first, second, third));
+            row.set(slices::digits(first, second, third));
         }
     }
 }
 
 /// Symbols in a row across separators, because a query may leave them out;
 /// not across other letters.
-fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
+fn as_written(text: &Text<'_>, zone: Zone, row: &mut Row) {
     // Single characters of an address are of no use: every one has 路 and 号.
     let is_address = text.field == Field::Address;
     let one = match zone {
@@ -69,13 +66,13 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
             let now = class_of(letter);
             if now == Class::Wide {
                 if now != class {
-                    set_all(slices::wide_start(zone, letter), set);
+                    row.set_both(slices::wide_start(zone, letter));
                 }
                 if !is_address {
-                    set_all(slices::wide_one(letter), set);
+                    row.set_both(slices::wide_one(letter));
                 }
                 if let Some(last_wide) = last_wide {
-                    set_all(slices::wide_two(is_address, last_wide, letter), set);
+                    row.set_both(slices::wide_two(is_address, last_wide, letter));
                 }
                 (before, last, last_wide) = (None, None, Some(letter));
             }
@@ -85,27 +82,27 @@ fn as_written(text: &Text<'_>, zone: Zone, set: &mut impl FnMut(Slice)) {
         let is_start = class != Class::Ascii;
         class = Class::Ascii;
         if is_start {
-            set(one(symbol));
+            row.set(one(symbol));
         }
         if let Some(last) = last {
-            set(slices::literal(last, symbol));
+            row.set(slices::literal(last, symbol));
             if is_last_start {
-                set_all(slices::written_two(zone, last, symbol), set);
+                row.set_both(slices::written_two(zone, last, symbol));
             }
             if let Some(before) = before
                 && is_before_start
                 && zone == Zone::Names
             {
-                set_all(slices::written_three(before, last, symbol), set);
+                row.set_both(slices::written_three(before, last, symbol));
             }
             if let Some(before) = before
                 && is_digit(before)
                 && is_digit(last)
                 && is_digit(symbol)
             {
-                set(slices::digits(before, last, symbol));
+                row.set(slices::digits(before, last, symbol));
                 if is_before_start {
-                    set_all(slices::digit_start(before, last, symbol), set);
+                    row.set_both(slices::digit_start(before, last, symbol));
                 }
             }
         }
@@ -119,135 +116,150 @@ pub(crate) fn is_digit(symbol: u32) -> bool {
     symbol >= 26
 }
 
+/// A character as it is typed in pinyin.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    /// Where it stands in the text may be the beginning of what is typed.
+    is_start: bool,
+    letter: char,
+    /// First letters of its spellings, or the letter or digit itself. Symbols are bits of a word.
+    firsts: u64,
+    /// What the last letter typed for it can be: the last of a spelling, or an initial.
+    tails: u64,
+}
+
+impl Typed {
+    fn readings(self) -> impl Iterator<Item = Keys> {
+        pinyin::readings(self.letter).flat_map(Syllable::keys)
+    }
+}
+
 /// Every way the text can be typed in pinyin: each character in full or by its
-/// initial, in any of its readings. Symbols of one character are bits of a word.
-fn as_spoken(bytes: &[u8], zone: Zone, set: &mut impl FnMut(Slice)) {
+/// initial, in any of its readings.
+fn as_spoken(bytes: &[u8], zone: Zone, row: &mut Row) {
     let mut class = Class::Separator;
-    let (mut last_firsts, mut last_tails) = (0_u64, 0_u64);
-    let mut rest = bytes;
-    loop {
-        let here = rest;
-        let Some((letter, after)) = letters::next_char(rest) else {
-            return;
-        };
-        rest = after;
+    let (mut last, mut before): (Option<Typed>, Option<Typed>) = (None, None);
+    for letter in Letters(bytes) {
         let now = class_of(letter);
         if now == Class::Separator {
             class = now;
             continue;
         }
-        if zone == Zone::Names && (now == Class::Wide || class != Class::Ascii) {
-            Typed::default().go_on(here, set);
-        }
-        let (mut firsts, mut tails) = (0_u64, 0_u64);
-        if let Some(symbol) = slices::symbol(letter) {
-            firsts = 1 << symbol;
-            tails = firsts;
-            if class != Class::Ascii && zone == Zone::Names {
-                set(slices::spoken_one(symbol));
-            }
-        } else {
-            for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
-                syllable(spelling, zone, &mut firsts, &mut tails, set);
-            }
-        }
-        for last in ones(last_tails) {
-            for first in ones(firsts) {
-                set(slices::sound(last, first));
-            }
-        }
-        for last in ones(last_firsts) {
-            for first in ones(firsts) {
-                set_all(slices::spoken_two(zone, last, first), set);
-            }
-        }
-        let is_start = now == Class::Wide || class != Class::Ascii;
-        (class, last_tails) = (now, tails);
-        last_firsts = if is_start { firsts } else { 0 };
-    }
-}
-
-/// Up to three symbols typed from some character on.
-#[derive(Clone, Copy, Default)]
-struct Typed {
-    symbols: [u32; 3],
-    count: usize,
-}
-
-impl Typed {
-    fn push(mut self, symbol: u32) -> Self {
-        if let Some(place) = self.symbols.get_mut(self.count) {
-            *place = symbol;
-            self.count += 1;
-        }
-        self
-    }
-
-    /// Sets the traits of every way to go on with what follows.
-    fn go_on(self, text: &[u8], set: &mut impl FnMut(Slice)) {
-        let [first, second, third] = self.symbols;
-        if self.count == 3 {
-            set_all(slices::spoken_three(first, second, third), set);
-            return;
-        }
-        let mut rest = text;
-        while let Some((letter, after)) = letters::next_char(rest) {
-            rest = after;
-            if class_of(letter) == Class::Separator {
-                continue;
-            }
-            if let Some(symbol) = slices::symbol(letter) {
-                return self.push(symbol).go_on(rest, set);
-            }
-            for spelling in pinyin::readings(letter).flat_map(pinyin::Syllable::spellings) {
-                let mut symbols = spelling.letters().filter_map(slices::symbol);
-                let initial = symbols.next().map_or(self, |symbol| self.push(symbol));
-                if initial.count == 3 {
-                    // No room for more than the first letter, however it goes on.
-                    initial.go_on(rest, set);
-                    continue;
-                }
-                let full = symbols.fold(initial, Self::push);
-                initial.go_on(rest, set);
-                if full.count > initial.count {
-                    full.go_on(rest, set);
-                    if spelling.has_double_initial() {
-                        initial.push(slices::H).go_on(rest, set);
-                    }
+        let mut here = Typed {
+            is_start: now == Class::Wide || class != Class::Ascii,
+            letter,
+            firsts: 0,
+            tails: 0,
+        };
+        class = now;
+        match slices::symbol(letter) {
+            Some(symbol) => {
+                (here.firsts, here.tails) = (1 << symbol, 1 << symbol);
+                if here.is_start && zone == Zone::Names {
+                    row.set(slices::spoken_one(symbol));
                 }
             }
-            return;
+            None => {
+                for keys in here.readings() {
+                    syllable(keys, zone, &mut here, row);
+                }
+            }
         }
+        if let Some(last) = last {
+            behind(&last, &here, zone, row);
+            if zone == Zone::Names {
+                three(before.as_ref(), &last, &here, row);
+            }
+        }
+        (before, last) = (last, Some(here));
     }
 }
 
-fn syllable(
-    spelling: pinyin::Spelling,
-    zone: Zone,
-    firsts: &mut u64,
-    tails: &mut u64,
-    set: &mut impl FnMut(Slice),
-) {
-    let mut symbols = spelling.letters().filter_map(slices::symbol);
-    let Some(first) = symbols.next() else { return };
-    set(match zone {
+/// The traits of one spelling of a character.
+fn syllable(keys: Keys, zone: Zone, here: &mut Typed, row: &mut Row) {
+    let [first, rest @ ..] = keys.letters() else {
+        return;
+    };
+    let first = u32::from(*first);
+    row.set(match zone {
         Zone::Names => slices::spoken_one(first),
         Zone::Others => slices::other_one(first),
     });
-    *firsts |= 1 << first;
-    *tails |= 1 << first;
+    here.firsts |= 1 << first;
+    here.tails |= 1 << first;
     let mut last = first;
-    for (at, symbol) in symbols.enumerate() {
-        set(slices::sound(last, symbol));
-        if at == 0 {
-            set_all(slices::spoken_two(zone, first, symbol), set);
-            if spelling.has_double_initial() {
-                *tails |= 1 << symbol;
-            }
-        }
+    for symbol in rest.iter().copied().map(u32::from) {
+        row.set(slices::sound(last, symbol));
         last = symbol;
     }
-    *tails |= 1 << last;
+    here.tails |= 1 << last;
+    let [second, rest @ ..] = rest else { return };
+    let second = u32::from(*second);
+    row.set_both(slices::spoken_two(zone, first, second));
+    if keys.has_double_initial() {
+        here.tails |= 1 << second;
+    }
+    if let ([third, ..], Zone::Names) = (rest, zone) {
+        row.set_both(slices::spoken_three(first, second, u32::from(*third)));
+    }
+}
+
+/// Two letters in a row, the second typed for the character behind the first one's.
+fn behind(last: &Typed, here: &Typed, zone: Zone, row: &mut Row) {
+    for tail in ones(last.tails) {
+        for first in ones(here.firsts) {
+            row.set(slices::sound(tail, first));
+        }
+    }
+    if last.is_start {
+        for initial in ones(last.firsts) {
+            for first in ones(here.firsts) {
+                row.set_both(slices::spoken_two(zone, initial, first));
+            }
+        }
+    }
+}
+
+/// The first three letters of what is typed, where more than one character takes part.
+fn three(before: Option<&Typed>, last: &Typed, here: &Typed, row: &mut Row) {
+    if last.is_start {
+        // `li` and `zh` leave room for one more letter …
+        for keys in last.readings() {
+            if let [first, second, rest @ ..] = keys.letters()
+                && (rest.is_empty() || keys.has_double_initial())
+            {
+                for third in ones(here.firsts) {
+                    row.set_both(slices::spoken_three(
+                        u32::from(*first),
+                        u32::from(*second),
+                        third,
+                    ));
+                }
+            }
+        }
+        // … and an initial for two.
+        for keys in here.readings() {
+            if let [second, third, ..] = keys.letters() {
+                for first in ones(last.firsts) {
+                    row.set_both(slices::spoken_three(
+                        first,
+                        u32::from(*second),
+                        u32::from(*third),
+                    ));
+                }
+            }
+        }
+    }
+    let Some(before) = before.filter(|before| before.is_start) else {
+        return;
+    };
+    for first in ones(before.firsts) {
+        for second in ones(last.firsts) {
+            for third in ones(here.firsts) {
+                row.set_both(slices::spoken_three(first, second, third));
+            }
+        }
+    }
 }
 
 /// The positions of the ones of a word.

@@ -5,4 +5,5 @@ mod surnames;
 mod table;
 
 pub use name::{index_letter, sort_key, spelled, surname};
+pub(crate) use table::Keys;
 pub use table::{Spelling, Syllable, readings};

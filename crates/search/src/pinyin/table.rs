@@ -40,6 +40,12 @@ impl Syllable {
         SYLLABLES.get(self.number()).copied().unwrap_or_default()
     }
 
+    /// Every way it is typed, as [`spellings`](Self::spellings).
+    pub(crate) fn keys(self) -> impl Iterator<Item = Keys> {
+        let keys = KEYS.get(self.number()).copied();
+        keys.into_iter().chain(keys.and_then(Keys::with_u))
+    }
+
     /// Every way it is typed: `lü` as `lv` and as `lu`.
     pub fn spellings(self) -> impl Iterator<Item = Spelling> {
         let text = self.as_str();
@@ -55,6 +61,77 @@ impl Syllable {
         .chain(also_u)
     }
 }
+
+/// A syllable as keys of a keyboard, for the index, which asks for them of every character of every name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Keys {
+    /// Letters of `a` to `z`, numbered from 0; only the first [`len`](Self::len) mean something.
+    letters: [u8; LONGEST],
+    len: u8,
+}
+
+/// Letters of the longest syllables, such as `zhuang`.
+const LONGEST: usize = 6;
+
+const C: u8 = b'c' - b'a';
+const H: u8 = b'h' - b'a';
+const S: u8 = b's' - b'a';
+const U: u8 = b'u' - b'a';
+/// Typed for `ü`, for which some type `u`.
+const V: u8 = b'v' - b'a';
+const Z: u8 = b'z' - b'a';
+
+impl Keys {
+    /// The letters in their order.
+    pub(crate) fn letters(&self) -> &[u8] {
+        self.letters
+            .get(..usize::from(self.len))
+            .unwrap_or_default()
+    }
+
+    /// Whether it begins with `zh`, `ch` or `sh`.
+    pub(crate) fn has_double_initial(self) -> bool {
+        matches!(self.letters(), [Z | C | S, H, ..])
+    }
+
+    /// The other way to type it, with `u` for `ü`.
+    fn with_u(mut self) -> Option<Self> {
+        let mut has_v = false;
+        for letter in &mut self.letters {
+            if *letter == V {
+                *letter = U;
+                has_v = true;
+            }
+        }
+        has_v.then_some(self)
+    }
+
+    const fn new(spelling: &str) -> Self {
+        let mut keys = Self {
+            letters: [0; LONGEST],
+            len: 0,
+        };
+        let mut rest = spelling.as_bytes();
+        let mut at = 0;
+        while let [byte, after @ ..] = rest {
+            keys.letters[at] = *byte - b'a';
+            keys.len += 1;
+            at += 1;
+            rest = after;
+        }
+        keys
+    }
+}
+
+static KEYS: [Keys; Syllable::COUNT] = {
+    let mut all = [Keys::new(""); Syllable::COUNT];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = Keys::new(SYLLABLES[at]);
+        at += 1;
+    }
+    all
+};
 
 /// One way to type a syllable.
 #[derive(Clone, Copy, Debug)]
@@ -108,5 +185,29 @@ fn slice_of(han: char) -> &'static [u16] {
             .get(usize::from(*from)..usize::from(*to))
             .unwrap_or_default(),
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_the_letters_of_the_spellings() {
+        for syllable in Syllable::all() {
+            let keys: Vec<(String, bool)> = syllable
+                .keys()
+                .map(|keys| {
+                    let letters = keys.letters().iter();
+                    let letters = letters.map(|letter| char::from(b'a' + letter));
+                    (letters.collect(), keys.has_double_initial())
+                })
+                .collect();
+            let spellings: Vec<(String, bool)> = syllable
+                .spellings()
+                .map(|spelling| (spelling.letters().collect(), spelling.has_double_initial()))
+                .collect();
+            assert_eq!(keys, spellings);
+        }
     }
 }

@@ -1,11 +1,13 @@
 use super::header::tel_link;
 use crate::engine_client::{Query, use_doer};
 use crate::features::customers::form::{PersonForm, birthday_text};
+use crate::features::history::RemovalItems;
 use crate::i18n::t;
 use crate::ui::{Answered, Card, Dialog, Face, Icon, IconButton, Menu, MenuItem, Row, Rows};
 use api::CustomerView;
+use domain::Record as _;
 use domain::command::{Command, RecordName};
-use domain::record::{ContactPerson, CustomerId};
+use domain::record::{ContactPerson, CustomerId, RemovalReason};
 use leptos::prelude::*;
 
 /// The people one talks to at a customer.
@@ -87,10 +89,10 @@ fn PersonRow(
     let call = tel_link(&person.phone);
     let record = RecordName::of::<ContactPerson>(person.id);
     let done = text::removed(&person.name);
-    let remove = move |()| {
+    let remove = move |reason: RemovalReason| {
         let command = Command::Remove {
             records: vec![record.clone()],
-            reason: String::new(),
+            reason: reason.code().to_owned(),
         };
         doer.run(command, done.clone(), |_| {});
     };
@@ -117,9 +119,7 @@ fn PersonRow(
                     <MenuItem icon=Icon::Edit on_press=move |()| on_edit.run(edited.clone())>
                         {text::edit()}
                     </MenuItem>
-                    <MenuItem icon=Icon::Bin danger=true on_press=remove>
-                        {text::remove()}
-                    </MenuItem>
+                    <RemovalItems kind=ContactPerson::KIND.0 on_choose=remove />
                 </Menu>
             </div>
         </Row>

@@ -1,10 +1,11 @@
 use crate::engine_client::{Query, use_doer, use_query};
 use crate::i18n::{format, t};
 use crate::route::Route;
-use crate::ui::{ConfirmDialog, Link, Notice, NoticeKind};
+use crate::ui::{Binding, Choice, ChoiceField, ConfirmDialog, Link, Notice, NoticeKind};
 use api::{Belongings, BelongingsView, CustomerView};
+use domain::Record as _;
 use domain::command::{Command, RecordName};
-use domain::record::Customer;
+use domain::record::{Customer, RemovalReason};
 use leptos::prelude::*;
 
 /// What belongs to a customer, in words; `None` when nothing does.
@@ -45,13 +46,16 @@ pub(super) fn RemovalDialog(open: RwSignal<bool>, query: Query<CustomerView>) ->
                 .map_or_else(String::new, |customer| customer.name.clone())
         })
     };
+    let reason = RwSignal::new(None::<RemovalReason>);
     let confirm = move |()| {
         let Some(customer) = customer.get_untracked() else {
             return;
         };
         let command = Command::Remove {
             records: vec![RecordName::of::<Customer>(customer.id)],
-            reason: text::reason().to_owned(),
+            reason: reason
+                .get_untracked()
+                .map_or_else(String::new, |reason| reason.code().to_owned()),
         };
         doer.run(command, text::done(&customer.name), move |_| {
             open.try_set(false);
@@ -73,6 +77,11 @@ pub(super) fn RemovalDialog(open: RwSignal<bool>, query: Query<CustomerView>) ->
             on_confirm=confirm
         >
             <p>{along}</p>
+            <ChoiceField
+                label=text::reason()
+                value=Binding::from(reason)
+                choices=Choice::all(RemovalReason::offered(Customer::KIND.0))
+            />
             <p>{text::can_be_restored()}</p>
         </ConfirmDialog>
     }

@@ -103,7 +103,13 @@ fn pair(pair: &PairRow) -> BarRow {
             said.into_any(),
             t::insights::times(&format::decimal(pair.lift, 1)).into_any(),
             format::count(pair.both.into()).into_any(),
-            view! { <Link to=customers_in_group(group)>{offer}</Link> }.into_any(),
+            view! {
+                <Link to=customers_in_group(group)>
+                    <span aria-hidden="true">{t::insights::baskets::show_short()}</span>
+                    <span class="visually-hidden">{offer}</span>
+                </Link>
+            }
+            .into_any(),
         ],
     }
 }

@@ -43,7 +43,9 @@ async fn model_card(engine: Engine, task: u32) -> Result<String, String> {
         .await
         .map_err(|error| explain(&error))?;
     let name = t::insights::model_file(&clock::today().to_string());
-    download::bytes(&file.bytes, &name, "application/json")
-        .map_err(|_refused| t::export::refused().to_owned())?;
+    let refused = |_refused| t::export::refused().to_owned();
+    let growing = download::Growing::default();
+    growing.add(&file.bytes).map_err(refused)?;
+    growing.offer(&name, "application/json").map_err(refused)?;
     Ok(t::insights::model_saved(&name))
 }
