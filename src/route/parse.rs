@@ -48,6 +48,7 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         ["complaints", "new"] => Route::NewComplaint {
             customer: customer(),
         },
+        ["complaints", "figures"] => Route::ComplaintFigures(list()),
         ["complaints", id] => Route::Complaint(id.parse().ok()?),
         ["surveys"] => Route::Surveys(list()),
         ["surveys", "new"] => Route::NewSurvey,

@@ -54,6 +54,8 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     Complaint(ComplaintId),
+    /// What complaints come to: causes, times, cost; the period stands in the list state.
+    ComplaintFigures(ListState),
     Surveys(ListState),
     NewSurvey,
     /// A survey's results.
@@ -91,14 +93,22 @@ pub enum CustomerTab {
 /// A question the owner asks of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InsightQuestion {
-    Segments,
-    Repeat,
+    /// Who is leaving?
+    Leaving,
+    /// What is a customer worth?
+    Worth,
+    /// Do they come back?
     Retention,
-    AverageSales,
-    AverageRange,
-    Satisfaction,
-    Complaints,
+    /// What goes with what?
     Baskets,
+    /// What should we improve first?
+    Priorities,
+    /// Are complaints getting better?
+    Complaints,
+    /// Would they recommend us?
+    Satisfaction,
+    /// Which groups do they form?
+    Segments,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -165,6 +175,7 @@ pub enum View {
     Insights,
     Insight(InsightQuestion),
     Complaints,
+    ComplaintFigures,
     ComplaintForm {
         customer: Option<CustomerId>,
     },
@@ -223,6 +234,7 @@ impl Route {
             | Self::Products(list)
             | Self::Insight { list, .. }
             | Self::Complaints(list)
+            | Self::ComplaintFigures(list)
             | Self::Surveys(list)
             | Self::Plan(list)
             | Self::Warnings(list) => Some(list),
@@ -240,6 +252,7 @@ impl Route {
         | Self::Products(list)
         | Self::Insight { list, .. }
         | Self::Complaints(list)
+        | Self::ComplaintFigures(list)
         | Self::Surveys(list)
         | Self::Plan(list)
         | Self::Warnings(list) = &mut self
@@ -286,6 +299,7 @@ impl Route {
             Self::Insights => View::Insights,
             Self::Insight { question, .. } => View::Insight(*question),
             Self::Complaints(_) => View::Complaints,
+            Self::ComplaintFigures(_) => View::ComplaintFigures,
             Self::NewComplaint { customer } => View::ComplaintForm {
                 customer: *customer,
             },

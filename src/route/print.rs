@@ -46,6 +46,7 @@ impl fmt::Display for Route {
                 return with_list(f, &format!("/insights/{}", question.segment()), list);
             }
             Self::Complaints(list) => return with_list(f, "/complaints", list),
+            Self::ComplaintFigures(list) => return with_list(f, "/complaints/figures", list),
             Self::NewComplaint { customer } => {
                 return with_names(f, "/complaints/new", &[name("customer", *customer)]);
             }
@@ -137,14 +138,14 @@ segments!(CustomerTab {
 });
 
 segments!(InsightQuestion {
-    Segments = "segments",
-    Repeat = "repeat",
+    Leaving = "leaving",
+    Worth = "worth",
     Retention = "retention",
-    AverageSales = "average-sales",
-    AverageRange = "average-range",
-    Satisfaction = "satisfaction",
-    Complaints = "complaints",
     Baskets = "baskets",
+    Priorities = "priorities",
+    Complaints = "complaints",
+    Satisfaction = "satisfaction",
+    Segments = "segments",
 });
 
 segments!(SettingsSection {

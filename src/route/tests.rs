@@ -50,6 +50,7 @@ fn examples() -> Vec<Route> {
         Route::Export,
         Route::Insights,
         Route::Complaints(list()),
+        Route::ComplaintFigures(list()),
         Route::NewComplaint {
             customer: Some(customer),
         },

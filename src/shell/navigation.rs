@@ -182,9 +182,10 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::ContactForm { .. }
         | View::Products
         | View::Product(_) => UiCommand::GoCustomers,
-        View::Complaints | View::ComplaintForm { .. } | View::Complaint(_) => {
-            UiCommand::GoComplaints
-        }
+        View::Complaints
+        | View::ComplaintFigures
+        | View::ComplaintForm { .. }
+        | View::Complaint(_) => UiCommand::GoComplaints,
         View::Surveys | View::SurveyForm(_) | View::Survey(_) | View::Kiosk { .. } => {
             UiCommand::GoSurveys
         }

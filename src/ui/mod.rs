@@ -4,6 +4,8 @@
 //! - **Page**: [`Page`] (heading, title of the window, actions; `fills_window` for a list), [`Card`], [`Panes`] (list
 //!   and record), [`Tabs`] (each with an address), [`Rows`] and [`Row`], [`Facts`], [`Figure`], [`Notice`],
 //!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`Chip`], [`BandChip`].
+//! - **Chart**: [`BarTable`] (bars beside their numbers), [`CurveChart`] (shares over time), [`ControlChart`], each with
+//!   [`ChartTable`] or a table of its own.
 //! - **Press**: [`Button`], [`IconButton`], [`LinkButton`], [`Link`], [`Menu`] with [`MenuItem`], [`Keycaps`].
 //! - **Ask**: [`Dialog`], [`ConfirmDialog`] (say in numbers what will happen).
 //! - **Fill in**: [`Form`] and the fields; each edits a [`Binding`], made from an `RwSignal` or by
@@ -25,6 +27,7 @@ mod answered;
 mod bars;
 mod button;
 mod card;
+mod chart;
 mod chip;
 mod confirm_dialog;
 mod dialog;
@@ -55,6 +58,10 @@ pub use answered::{Answered, Waiting};
 pub use bars::Bars;
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::Card;
+pub use chart::{
+    BarRow, BarTable, ChartTable, ControlChart, ControlPoint, Curve, CurveChart, CurvePoint,
+    TableRow,
+};
 pub use chip::{Band, BandChip, Chip};
 pub use confirm_dialog::ConfirmDialog;
 pub use dialog::Dialog;

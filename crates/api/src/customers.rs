@@ -2,8 +2,9 @@
 
 use crate::{BatchName, Measured, Segment, Window};
 use domain::record::{
-    ChannelRole, ComplaintId, ComplaintKind, ComplaintState, Consent, Contact, ContactPerson,
-    Customer, CustomerClass, CustomerId, CustomerKind, PurchaseId, StaffId,
+    ChannelRole, ComplaintId, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, Contact,
+    ContactPerson, Customer, CustomerClass, CustomerId, CustomerKind, ProductId, PurchaseId,
+    StaffId,
 };
 use domain::{Day, Instant, Money};
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,25 @@ pub enum CustomerGroup {
     Passives,
     Detractors,
     OpenComplaint,
+    /// Regulars whose chance of still being customers is at least `from` and below `to` percent.
+    Alive {
+        from: u8,
+        to: u8,
+    },
+    /// One tenth of those who bought, by what they are expected to be worth; 1 is the best.
+    WorthTenth {
+        tenth: u8,
+    },
+    /// Bought the one product and not the other.
+    BoughtNot {
+        bought: ProductId,
+        not: ProductId,
+    },
+    /// Complained about this.
+    ComplainedOf {
+        kind: Option<ComplaintKind>,
+        sub_kind: Option<ComplaintSubKind>,
+    },
     /// Created or changed by this batch or import.
     Touched {
         batch: BatchName,

@@ -36,4 +36,6 @@ pub enum Stage {
     Checking,
     Writing,
     Exporting,
+    /// Working a figure out.
+    Working,
 }

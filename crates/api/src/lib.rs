@@ -13,6 +13,7 @@ mod event;
 mod find;
 mod frame;
 mod insights;
+mod questions;
 mod request;
 pub mod sheet;
 mod trade;
@@ -48,6 +49,13 @@ pub use insights::{
     CallView, Figure, InsightsPage, InsightsView, Measured, RecommendView, RfmView, Segment,
     SegmentRow, TodayPage, TodayView,
 };
+pub use questions::{
+    BackTestView, Basis, BasketsPage, BasketsView, CauseRow, CohortRow, Comeback, ComebackCurve,
+    ComebackPage, ComebackView, ComplaintTrend, ComplaintTrendPage, ComplaintTrendView, CurvePoint,
+    CustomerOutlook, Found, Leaving, LeavingBand, LeavingPage, LeavingRow, LeavingView, LikeRow,
+    ModelBrief, ModelCard, ModelCardFile, Outlook, OutlookView, PairRow, PrioritiesPage,
+    PrioritiesView, StopWorking, TrendPeriod, Worth, WorthPage, WorthTenth, WorthView,
+};
 pub use request::{Request, Window};
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
@@ -57,7 +65,7 @@ pub use transfer::{
     BackupPart, BackupPartView, Export, ExportColumn, ExportEverything, ExportFile, ExportWhat,
     ImportCancel, ImportCommit, ImportField, ImportKey, ImportLoad, ImportLoadedView,
     ImportMapping, ImportPlan, ImportPlanView, ImportRejects, ImportSuggest, ImportSuggestView,
-    ImportTarget, PlanCounts, Restore, RestoredView, RowProblem, RowReason,
+    ImportTarget, METRIC_COLUMNS, PlanCounts, Restore, RestoredView, RowProblem, RowReason,
 };
 
 /// Which build this is; `dev` when nobody said. Page, engine and files worker must agree.

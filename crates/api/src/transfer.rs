@@ -218,7 +218,28 @@ pub enum ExportWhat {
     },
     /// Every record of one kind, one column per stored field.
     Kind { kind: Name },
+    /// What the buying model says of every customer who bought, in the columns of [`METRIC_COLUMNS`].
+    Metrics,
 }
+
+/// The columns of [`ExportWhat::Metrics`]. They are for other programs, so their names are the same in every language:
+/// identity; repeat purchase days; days from the first to the last of them; days from the first to the end of the data;
+/// mean amount of a repeat purchase day in the shop's currency; chance of still being a customer; expected purchase
+/// days in the next 13, 26 and 52 weeks; expected discounted sales of the next 52 weeks; RFM code; segment.
+pub const METRIC_COLUMNS: [&str; 12] = [
+    "id",
+    "x",
+    "t_x",
+    "T",
+    "monetary_mean",
+    "p_alive",
+    "expected_13_weeks",
+    "expected_26_weeks",
+    "expected_52_weeks",
+    "clv",
+    "rfm_code",
+    "segment",
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExportColumn {

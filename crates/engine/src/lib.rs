@@ -5,6 +5,7 @@
 //! page. Inside, a [`State`] holds the book and what is derived from it; only `session` writes.
 
 mod index;
+mod insight;
 mod query;
 mod session;
 mod state;

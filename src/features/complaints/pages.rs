@@ -3,7 +3,7 @@ use super::board::ComplaintsPlace;
 use super::form::ComplaintFormPage;
 use super::page::ComplaintPage;
 use super::paper::{BlankForm, NoticeSheet, RecordForm, Slip};
-use crate::route::{InsightQuestion, PrintSheet, View};
+use crate::route::{PrintSheet, View};
 use leptos::prelude::*;
 
 /// The pages of this feature.
@@ -17,7 +17,7 @@ pub fn page(view: &View) -> Option<AnyView> {
         View::Print(PrintSheet::ComplaintBlank) => Some(view! { <BlankForm /> }.into_any()),
         View::Print(PrintSheet::ComplaintSlip(id)) => Some(view! { <Slip id=*id /> }.into_any()),
         View::Print(PrintSheet::ComplaintNotice) => Some(view! { <NoticeSheet /> }.into_any()),
-        View::Insight(InsightQuestion::Complaints) => Some(view! { <AnalysisPage /> }.into_any()),
+        View::ComplaintFigures => Some(view! { <AnalysisPage /> }.into_any()),
         View::Complaint(id) => Some(view! { <ComplaintPage id=*id /> }.into_any()),
         _ => None,
     }

@@ -1,8 +1,9 @@
 //! The customers behind a figure: how such a group stands in the address of the list, and what it is called.
 
-use crate::i18n::{Word, t};
+use crate::i18n::{Word, format, t};
 use crate::route::{ListState, Route};
 use api::{BatchName, CustomerGroup, Segment};
+use domain::record::{ComplaintKind, ComplaintSubKind};
 
 /// The filter that holds the group.
 pub(super) const GROUP: &str = "group";
@@ -36,6 +37,14 @@ pub(super) fn text_from_group(group: CustomerGroup) -> String {
         CustomerGroup::Passives => "passives".to_owned(),
         CustomerGroup::Detractors => "detractors".to_owned(),
         CustomerGroup::OpenComplaint => "open-complaint".to_owned(),
+        CustomerGroup::Alive { from, to } => format!("alive:{from}:{to}"),
+        CustomerGroup::WorthTenth { tenth } => format!("worth:{tenth}"),
+        CustomerGroup::BoughtNot { bought, not } => format!("bought-not:{bought}:{not}"),
+        CustomerGroup::ComplainedOf { kind, sub_kind } => format!(
+            "complained:{}:{}",
+            kind.map_or("", ComplaintKind::code),
+            sub_kind.map_or("", ComplaintSubKind::code)
+        ),
         CustomerGroup::Touched { batch } => {
             format!("touched:{:x}:{}", batch.device, batch.number)
         }
@@ -67,6 +76,21 @@ pub(super) fn group_from_text(text: &str) -> Option<CustomerGroup> {
         "passives" => CustomerGroup::Passives,
         "detractors" => CustomerGroup::Detractors,
         "open-complaint" => CustomerGroup::OpenComplaint,
+        "alive" => CustomerGroup::Alive {
+            from: next()?.parse().ok()?,
+            to: next()?.parse().ok()?,
+        },
+        "worth" => CustomerGroup::WorthTenth {
+            tenth: next()?.parse().ok()?,
+        },
+        "bought-not" => CustomerGroup::BoughtNot {
+            bought: next()?.parse().ok()?,
+            not: next()?.parse().ok()?,
+        },
+        "complained" => CustomerGroup::ComplainedOf {
+            kind: ComplaintKind::from_code(next()?),
+            sub_kind: ComplaintSubKind::from_code(next()?),
+        },
         "touched" => CustomerGroup::Touched {
             batch: BatchName {
                 device: u64::from_str_radix(next()?, 16).ok()?,
@@ -100,8 +124,19 @@ pub(super) fn group_word(group: CustomerGroup) -> String {
         CustomerGroup::Passives => text::passives().to_owned(),
         CustomerGroup::Detractors => text::detractors().to_owned(),
         CustomerGroup::OpenComplaint => text::open_complaint().to_owned(),
+        CustomerGroup::Alive { from, to } => text::alive(&from.to_string(), &share(to)),
+        CustomerGroup::WorthTenth { tenth } => text::worth_tenth(&tenth.to_string()),
+        CustomerGroup::BoughtNot { .. } => text::bought_not().to_owned(),
+        CustomerGroup::ComplainedOf { kind, sub_kind } => {
+            let cause = sub_kind.map(Word::word).or(kind.map(Word::word));
+            text::complained_of(cause.unwrap_or_default())
+        }
         CustomerGroup::Touched { .. } => text::touched().to_owned(),
     }
+}
+
+fn share(percent: u8) -> String {
+    format::percent(f64::from(percent) / 100.0, 0)
 }
 
 pub(super) fn text_from_segment(segment: Segment) -> &'static str {
@@ -140,6 +175,8 @@ const SEGMENTS: [(Segment, &str); 11] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::Id;
+    use domain::record::ProductId;
 
     #[test]
     fn groups_and_segments_survive_the_address() {
@@ -159,6 +196,20 @@ mod tests {
             CustomerGroup::Passives,
             CustomerGroup::Detractors,
             CustomerGroup::OpenComplaint,
+            CustomerGroup::Alive { from: 20, to: 40 },
+            CustomerGroup::WorthTenth { tenth: 1 },
+            CustomerGroup::BoughtNot {
+                bought: ProductId(Id(7)),
+                not: ProductId(Id(u128::MAX)),
+            },
+            CustomerGroup::ComplainedOf {
+                kind: Some(ComplaintKind::Transport),
+                sub_kind: Some(ComplaintSubKind::Damaged),
+            },
+            CustomerGroup::ComplainedOf {
+                kind: Some(ComplaintKind::Quality),
+                sub_kind: None,
+            },
             CustomerGroup::Touched {
                 batch: BatchName {
                     device: u64::MAX,

@@ -17,6 +17,14 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// A share without decimals, as it is said in a sentence; other units as ever.
+    pub(super) fn whole(self, value: f64) -> String {
+        match self {
+            Self::Share => format::percent(value, 0),
+            _ => self.shown(value),
+        }
+    }
+
     pub(super) fn shown(self, value: f64) -> String {
         match self {
             Self::Share => format::percent(value, 1),

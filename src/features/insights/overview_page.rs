@@ -1,36 +1,27 @@
 use super::measure::{Unit, figure_value};
+use super::questions::{
+    baskets_finding, comeback_finding, complaints_finding, leaving_finding, priorities_finding,
+    question_word, worth_finding,
+};
 use super::recommend_part::RecommendPart;
 use super::segments_part::SegmentsPart;
-use super::window_choice::{WindowChoice, window_days};
-use crate::engine_client::use_query;
-use crate::features::customers::customers_in_group;
-use crate::i18n::{format, t};
-use crate::platform::{focus, timer};
+use crate::engine_client::{Query, use_engine, use_query};
+use crate::i18n::{explain, format, t};
 use crate::route::{InsightQuestion, Route};
-use crate::router::use_router;
-use crate::ui::{Answered, Card, EmptyState, Figure, Icon, Link, LinkButton, Page};
-use api::{CustomerGroup, InsightsView, Measured};
+use crate::ui::{Answered, Card, EmptyState, Figure, Icon, LinkButton, Page};
+use api::InsightsView;
 use leptos::prelude::*;
 
-/// All first figures, one card per question.
+/// The length of the windows that the finding on the overview compares.
+const WINDOW_DAYS: u32 = 90;
+
+/// One card per question with its finding, and the first figures below.
 #[component]
-pub(super) fn InsightsPage(
-    /// The card to bring into view.
-    question: Option<InsightQuestion>,
-) -> impl IntoView {
-    let router = use_router();
-    let query = use_query(move || {
+pub(super) fn InsightsPage() -> impl IntoView {
+    let query = use_query(|| {
         Some(api::InsightsPage {
-            window_days: window_days(router),
+            window_days: WINDOW_DAYS,
         })
-    });
-    Effect::new(move |shown: Option<bool>| {
-        let is_there = query.with(|view| view.is_some());
-        if let (true, Some(question), false) = (is_there, question, shown.unwrap_or(false)) {
-            // After the cards stand.
-            timer::after(0, move || focus::scroll_into_view(card_id(question)));
-        }
-        is_there
     });
     view! {
         <Page title=t::shell::place::insights()>
@@ -45,7 +36,7 @@ pub(super) fn InsightsPage(
                         };
                         view! { <EmptyState icon=Icon::Insights text=t::insights::nothing_yet() actions /> }.into_any()
                     } else {
-                        view! { <Questions view days=window_days(router) /> }.into_any()
+                        view! { <Overview view /> }.into_any()
                     }
                 }
             />
@@ -53,21 +44,8 @@ pub(super) fn InsightsPage(
     }
 }
 
-/// The address of a question's card on the page.
-fn card_id(question: InsightQuestion) -> &'static str {
-    match question {
-        InsightQuestion::Segments => "segments",
-        InsightQuestion::Repeat => "repeat",
-        InsightQuestion::Satisfaction => "recommend",
-        InsightQuestion::AverageSales | InsightQuestion::AverageRange => "averages",
-        InsightQuestion::Retention | InsightQuestion::Complaints | InsightQuestion::Baskets => {
-            "retention"
-        }
-    }
-}
-
 #[component]
-fn Questions(view: InsightsView, days: u32) -> impl IntoView {
+fn Overview(view: InsightsView) -> impl IntoView {
     let period = view.first_day.zip(view.last_day).map(|(first, last)| {
         t::insights::rests_on(
             &format::count(view.purchases),
@@ -75,72 +53,93 @@ fn Questions(view: InsightsView, days: u32) -> impl IntoView {
             &format::day(last, format::DayStyle::Medium),
         )
     });
-    let repeat = finding(view.repeat_rate, |share| {
-        t::insights::repeat_finding(&format::percent(share, 0))
-    });
-    let retention = finding(view.retention, |share| {
-        t::insights::retention_finding(&format::percent(share, 0), days.into())
-    });
     view! {
         <p><small>{period}</small></p>
         <div class="stack">
-            <div id="retention">
-                <Card title=retention.unwrap_or_else(|| t::insights::retention_title().to_owned())>
-                    <WindowChoice />
+            <Questions />
+            <Card title=t::insights::averages_title()>
+                <div class="figures">
                     <Figure
-                        label=t::insights::retention_label()
-                        value=Signal::stored(figure_value(view.retention, Unit::Share))
-                        explanation=|| view! { <p>{t::insights::retention_how()}</p> }
+                        label=t::insights::sales_label()
+                        value=Signal::stored(figure_value(view.average_sales, Unit::Money))
+                        explanation=|| view! { <p>{t::insights::sales_how()}</p> }
                     />
-                    <p class="toolbar">
-                        <Link to=customers_in_group(CustomerGroup::Retained { window_days: days })>
-                            {t::insights::who_stayed()}
-                        </Link>
-                        <Link to=customers_in_group(CustomerGroup::NotRetained { window_days: days })>
-                            {t::insights::who_left()}
-                        </Link>
-                    </p>
-                </Card>
-            </div>
-            <div id="repeat">
-                <Card title=repeat.unwrap_or_else(|| t::insights::repeat_title().to_owned())>
                     <Figure
-                        label=t::insights::repeat_label()
-                        value=Signal::stored(figure_value(view.repeat_rate, Unit::Share))
-                        explanation=|| view! { <p>{t::insights::repeat_how()}</p> }
+                        label=t::insights::range_label()
+                        value=Signal::stored(figure_value(view.average_range, Unit::Things))
+                        explanation=|| view! { <p>{t::insights::range_how()}</p> }
                     />
-                    <p class="toolbar">
-                        <Link to=customers_in_group(CustomerGroup::Repeat)>{t::insights::who_repeated()}</Link>
-                        <Link to=customers_in_group(CustomerGroup::OneTime)>{t::insights::who_once()}</Link>
-                    </p>
-                </Card>
-            </div>
-            <div id="averages">
-                <Card title=t::insights::averages_title()>
-                    <div class="figures">
-                        <Figure
-                            label=t::insights::sales_label()
-                            value=Signal::stored(figure_value(view.average_sales, Unit::Money))
-                            explanation=|| view! { <p>{t::insights::sales_how()}</p> }
-                        />
-                        <Figure
-                            label=t::insights::range_label()
-                            value=Signal::stored(figure_value(view.average_range, Unit::Things))
-                            explanation=|| view! { <p>{t::insights::range_how()}</p> }
-                        />
-                    </div>
-                </Card>
-            </div>
-            <div id="recommend"><RecommendPart view=view.recommend /></div>
-            <div id="segments"><SegmentsPart view=view.rfm /></div>
+                </div>
+            </Card>
+            <RecommendPart view=view.recommend />
+            <SegmentsPart view=view.rfm />
         </div>
     }
 }
 
-/// The finding in words, when there is a figure.
-fn finding(measured: Measured, say: impl Fn(f64) -> String) -> Option<String> {
-    match measured {
-        Measured::Value { value, .. } => Some(say(value)),
-        Measured::NotEnough { .. } => None,
+/// The six questions. Each is asked by itself, so that the quick ones do not wait for the slow ones.
+#[component]
+fn Questions() -> impl IntoView {
+    let task = use_engine().fresh_task();
+    let comeback = use_query(move || {
+        Some(api::ComebackPage {
+            task,
+            window_days: WINDOW_DAYS,
+        })
+    });
+    let priorities = use_query(|| Some(api::PrioritiesPage));
+    let complaints = use_query(|| Some(api::ComplaintTrendPage));
+    let leaving = use_query(move || Some(api::LeavingPage { task }));
+    let worth = use_query(move || Some(api::WorthPage { task }));
+    let baskets = use_query(move || Some(api::BasketsPage { task }));
+    view! {
+        <ul class="questions" role="list">
+            <Question question=InsightQuestion::Leaving finding=found(leaving, leaving_finding) />
+            <Question question=InsightQuestion::Worth finding=found(worth, worth_finding) />
+            <Question question=InsightQuestion::Retention finding=found(comeback, comeback_finding) />
+            <Question question=InsightQuestion::Baskets finding=found(baskets, baskets_finding) />
+            <Question question=InsightQuestion::Priorities finding=found(priorities, priorities_finding) />
+            <Question question=InsightQuestion::Complaints finding=found(complaints, complaints_finding) />
+        </ul>
+    }
+}
+
+/// The finding, or that there is not enough for one, or why it is not known; nothing while it is worked out.
+fn found<T: Clone + Send + Sync + 'static>(
+    query: Query<T>,
+    finding: fn(&T) -> Option<String>,
+) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        query
+            .state()
+            .with(|state| match (&state.value, &state.error) {
+                (Some(view), _) => Some(
+                    finding(view).unwrap_or_else(|| t::insights::question::too_little().to_owned()),
+                ),
+                (None, Some(error)) => Some(explain(error)),
+                (None, None) => None,
+            })
+    })
+}
+
+#[component]
+fn Question(question: InsightQuestion, finding: Signal<Option<String>>) -> impl IntoView {
+    let said = move || {
+        match finding.get() {
+        Some(finding) => view! { <span class="question__finding">{finding}</span> }.into_any(),
+        None => {
+            view! { <span class="question__finding question__finding--waiting" aria-busy="true">{t::insights::working()}</span> }
+                .into_any()
+        }
+    }
+    };
+    view! {
+        <li>
+            <a class="question" href=Route::insight(question).href()>
+                <span class="question__word">{question_word(question)}</span>
+                {said}
+                <span class="question__go">{Icon::Forward.view()}</span>
+            </a>
+        </li>
     }
 }

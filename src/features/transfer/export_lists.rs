@@ -7,7 +7,9 @@ use crate::files_client::FilesWorker;
 use crate::i18n::{Word, explain, field_label, format, kinds_label, t};
 use crate::platform::{clock, download};
 use api::sheet::{CellKind, ColumnPlan, OutputFormat, SheetPlan, WritePlan};
-use api::{CustomerFilter, CustomerSort, Export, ExportColumn, ExportWhat, Segment};
+use api::{
+    CustomerFilter, CustomerSort, Export, ExportColumn, ExportWhat, METRIC_COLUMNS, Segment,
+};
 use domain::Name;
 use domain::record::{CustomerClass, CustomerKind, stored_fields};
 use web_sys::{Blob, MessageChannel};
@@ -91,6 +93,30 @@ pub(super) async fn records(
         kind: Name::Borrowed(kind),
     };
     write(engine, job, what, columns, kinds_label(kind), output).await
+}
+
+/// What the buying model says of each customer, for other programs: the columns keep their names in every language.
+pub(in crate::features) async fn metrics(engine: Engine, job: u32) -> Result<String, String> {
+    let columns = METRIC_COLUMNS
+        .iter()
+        .map(|name| ColumnPlan {
+            name: (*name).to_owned(),
+            kind: match *name {
+                "id" | "rfm_code" | "segment" => CellKind::Text,
+                _ => CellKind::Number,
+            },
+        })
+        .collect();
+    let title = t::insights::metrics_file();
+    write(
+        engine,
+        job,
+        ExportWhat::Metrics,
+        columns,
+        title,
+        OutputFormat::Csv,
+    )
+    .await
 }
 
 async fn write(

@@ -15,6 +15,8 @@ mod map_part;
 mod pages;
 mod plan_part;
 
-pub(in crate::features) use export_lists::{CustomersWanted, customers as export_customers};
+pub(in crate::features) use export_lists::{
+    CustomersWanted, customers as export_customers, metrics as export_metrics,
+};
 pub(in crate::features) use export_page::LAST_BACKUP;
 pub use pages::page;

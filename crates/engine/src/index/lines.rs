@@ -11,6 +11,11 @@ const MANY: usize = 50_000;
 /// Of the numbers of things, those from here on are names written by hand.
 const WRITTEN: u32 = 1 << 31;
 
+/// Whether a thing is a product, by its row, and no name written by hand.
+pub(crate) fn is_product(thing: u32) -> bool {
+    thing < WRITTEN
+}
+
 /// What each purchase consisted of, as columns: taking a million purchases apart for each question takes seconds.
 /// Built when first asked for, then kept up to date.
 #[derive(Default)]

@@ -12,7 +12,7 @@ use domain::record::{Customer, CustomerId, Product, Purchase};
 use domain::{Record, change};
 pub(crate) use fields::KnownNames;
 use ledger::{Book, RowNumber, Touched, ValueRef};
-pub(crate) use lines::Lines;
+pub(crate) use lines::{Lines, is_product};
 pub(crate) use order::NameOrder;
 pub(crate) use purchases::Purchases;
 pub(crate) use related::{Related, RelatedOf};

@@ -184,6 +184,10 @@ impl State {
             CustomerGroup::Passives => self.scored(day, 7, 8),
             CustomerGroup::Detractors => self.scored(day, 0, 6),
             CustomerGroup::OpenComplaint => Box::new(move |row| self.open_complaints(row) > 0),
+            CustomerGroup::Alive { from, to } => self.alive_between(day, from, to),
+            CustomerGroup::WorthTenth { tenth } => self.in_tenth(day, tenth),
+            CustomerGroup::BoughtNot { bought, not } => self.bought_not(bought, not),
+            CustomerGroup::ComplainedOf { kind, sub_kind } => self.complained_of((kind, sub_kind)),
             CustomerGroup::Touched { batch } => {
                 let name = ledger::BatchName {
                     device: ledger::DeviceId(batch.device),

@@ -173,6 +173,15 @@ impl State {
         })
     }
 
+    /// A customer's name; empty when the row is none.
+    pub(crate) fn customer_name(&self, customer: RowNumber) -> String {
+        let row = self
+            .book
+            .table(Customer::KIND.0)
+            .and_then(|table| table.row(customer));
+        row.map_or_else(String::new, |row| text_of(row.get(self.index.names.name)))
+    }
+
     /// The name of any record that has one.
     pub(crate) fn name_of<R: Record>(&self, id: impl Into<domain::Id>) -> Option<String> {
         self.row::<R>(id)

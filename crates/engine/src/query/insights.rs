@@ -85,7 +85,7 @@ pub(super) fn windows(day: Day, window_days: u32) -> [DayRange; 2] {
     ]
 }
 
-pub(super) fn retention(purchases: &PurchasesByDay<'_>, day: Day, window_days: u32) -> Measured {
+pub(crate) fn retention(purchases: &PurchasesByDay<'_>, day: Day, window_days: u32) -> Measured {
     let [before, since] = windows(day, window_days);
     measured(period_retention(purchases, before, since).retention(Confidence::P95))
 }

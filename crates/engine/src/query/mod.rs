@@ -13,12 +13,14 @@ mod timeline;
 mod today;
 mod trade;
 
+use crate::insight;
 use crate::state::State;
 use api::{CustomerFilter, CustomerSort, Figure, PurchaseList, Segment};
 use desk::Entry;
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::label_about;
+pub(crate) use insights::retention;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
 use std::cell::RefCell;
@@ -27,6 +29,7 @@ use std::rc::Rc;
 /// Answers that cost more than a look, kept until the book or the day changes.
 #[derive(Default)]
 pub(crate) struct Cache {
+    pub(crate) insight: insight::Kept,
     rfm: Kept<Option<Rc<Rfm>>>,
     silent: Kept<Rc<Vec<Call>>>,
     calls: Kept<Rc<Vec<Call>>>,
@@ -105,7 +108,7 @@ fn segment_from(segment: metrics::rfm::Segment) -> Segment {
 }
 
 /// A metric as the page is told it.
-fn measured(metric: metrics::Metric<metrics::Estimate>) -> api::Measured {
+pub(crate) fn measured(metric: metrics::Metric<metrics::Estimate>) -> api::Measured {
     match metric {
         Ok(estimate) => {
             let interval = estimate.low.is_finite() && estimate.high.is_finite();

@@ -103,5 +103,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         });
         self.surroundings.pause().await;
         self.with_state(|state| state.rfm(day).map(|rfm| rfm.n));
+        // Stopped or not enough: whoever asks works it out, or is told.
+        let _later = self.need_buying(day).await;
     }
 }

@@ -12,6 +12,7 @@ mod opening;
 mod requests;
 mod undo;
 
+use crate::insight::Tasks;
 use crate::state::State;
 use crate::transfer::Jobs;
 use api::{Event, StorageProblem};
@@ -47,6 +48,7 @@ pub struct Session<S, W> {
     /// A snapshot failed: not tried again before the log has grown by as much again.
     compact_from: Cell<u64>,
     pub(crate) jobs: RefCell<Jobs>,
+    pub(crate) tasks: Tasks,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {

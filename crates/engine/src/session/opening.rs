@@ -1,4 +1,5 @@
 use super::{Session, Surroundings, problem_of};
+use crate::insight::Tasks;
 use crate::state::{LogPosition, State};
 use crate::transfer::Jobs;
 use api::StorageProblem;
@@ -59,6 +60,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             writing: async_lock::Mutex::new(()),
             compact_from: Cell::new(0),
             jobs: RefCell::new(Jobs::default()),
+            tasks: Tasks::default(),
         };
         Ok(Opened { session, rebuilt })
     }

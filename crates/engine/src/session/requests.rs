@@ -47,6 +47,25 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ExportEverything(ask) => reply(ask, &self.export_everything(*ask).await?),
             Request::BackupPart(ask) => reply(ask, &self.backup_part(*ask).await?),
             Request::Restore(ask) => reply(ask, &self.restore(ask).await?),
+            Request::LeavingPage(ask) => reply(ask, &self.leaving(*ask, moment).await?),
+            Request::WorthPage(ask) => reply(ask, &self.worth(*ask, moment).await?),
+            Request::ComebackPage(ask) => reply(ask, &self.comeback(*ask, moment).await?),
+            Request::ComplaintTrendPage(ask) => reply(ask, &self.complaint_trend(moment).await?),
+            Request::BasketsPage(ask) => reply(ask, &self.baskets(*ask, moment).await?),
+            Request::CustomerOutlook(ask) => reply(ask, &self.outlook(*ask, moment).await?),
+            Request::ModelCard(ask) => reply(ask, &self.model_card(*ask, moment).await?),
+            Request::StopWorking(ask) => {
+                self.stop_working(*ask);
+                reply(ask, &())
+            }
+            Request::CustomerList(ask) => {
+                self.need_group(&ask.filter, &moment).await?;
+                self.look(&request, &moment)
+            }
+            Request::CustomerIds(ask) => {
+                self.need_group(&ask.filter, &moment).await?;
+                self.look(&request, &moment)
+            }
             // Belong to whoever opens books.
             Request::OpenBook(_) | Request::DeleteDemo(_) => Err(AppError::NotOpen),
             _ => self.look(&request, &moment),
@@ -83,6 +102,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::Search(ask) => reply(ask, &state.search(ask, moment)),
             Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),
             Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),
+            Request::PrioritiesPage(ask) => reply(ask, &state.priorities(moment)),
             _ => Err(AppError::Malformed),
         }
     }

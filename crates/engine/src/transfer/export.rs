@@ -2,7 +2,7 @@ use crate::state::{State, today};
 use api::sheet::{BLOCK_ROWS, BlockBuilder, RowBlock};
 use api::{Export, ExportColumn, ExportWhat, Moment};
 use domain::record::{Customer, Staff};
-use domain::{Day, Instant, Value};
+use domain::{Day, Instant, Record as _, Value};
 use ledger::RowNumber;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,6 +25,7 @@ impl ExportRows {
                 descending,
                 ..
             } => state.listed(filter, *sort, *descending, today(&moment)),
+            ExportWhat::Metrics => Rc::new(state.modelled(today(&moment))),
             ExportWhat::Kind { kind } => Rc::new(
                 state
                     .book
@@ -68,6 +69,9 @@ impl ExportRows {
                     self.customer(state, *row, columns, &mut block);
                 }
                 ExportWhat::Kind { kind } => self.record(state, kind, *row, &mut block),
+                ExportWhat::Metrics => {
+                    self.metrics(state, *row, &mut block);
+                }
             }
             block.end_row();
         }
@@ -137,6 +141,39 @@ impl ExportRows {
             };
             block.push(&cell);
         }
+    }
+
+    /// The columns of [`api::METRIC_COLUMNS`]. Dots for decimals and no rounding: it is for other programs.
+    fn metrics(&self, state: &State, number: RowNumber, block: &mut BlockBuilder) -> Option<()> {
+        let day = today(&self.moment);
+        let buying = state.kept_buying(day)?;
+        let summary = buying.summary(number)?;
+        let expected = buying.expected(number)?;
+        let id = state.book.table(Customer::KIND.0)?.id(number)?;
+        let history = summary.history;
+        let days = |weeks: f64| format!("{:.0}", weeks * 7.0);
+        let unit = 10_f64.powi(i32::from(self.ask.decimals));
+        let code = state.rfm_code(number, day);
+        let cells = [
+            id.to_string(),
+            history.repeats().to_string(),
+            days(history.recency()),
+            days(history.age()),
+            (summary.spend.mean / unit).to_string(),
+            expected.alive.to_string(),
+            expected.in_13_weeks.to_string(),
+            expected.in_26_weeks.to_string(),
+            expected.in_52_weeks.to_string(),
+            (expected.worth / unit).to_string(),
+            code.map_or_else(String::new, |code| {
+                format!("{}{}{}", code.recency, code.frequency, code.monetary)
+            }),
+            code.map_or_else(String::new, |code| code.segment.code().to_owned()),
+        ];
+        for cell in &cells {
+            block.push(cell);
+        }
+        Some(())
     }
 
     /// The identity, then every field the kind has; a field of several elements in one cell.

@@ -146,6 +146,7 @@ async fn export<S: Storage, W: Surroundings>(
     line: &mut Line,
 ) -> Result<u64, AppError> {
     let job = ask.job;
+    session.need_for_export(&ask.what, &moment).await?;
     let mut rows = session.with_state(|state| ExportRows::new(state, ask, moment));
     let mut writer = Writer::default();
     while let Some(block) = session.with_state(|state| rows.next_block(state)) {

@@ -5,6 +5,7 @@
 
 mod baskets;
 mod itemsets;
+mod pairs;
 mod rules;
 mod suggest;
 
@@ -13,5 +14,6 @@ mod tests;
 
 pub use baskets::Baskets;
 pub use itemsets::{Itemset, Itemsets, Support, frequent_itemsets};
+pub use pairs::{ItemCounts, Pair, PairCounts};
 pub use rules::{Confidence as RuleConfidence, Consequent, Rule, association_rules};
 pub use suggest::{Suggestion, suggestions};

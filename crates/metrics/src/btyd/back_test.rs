@@ -32,13 +32,18 @@ pub fn back_test(
     actual: &[u32],
     horizon: f64,
 ) -> Metric<BackTest> {
-    let n = histories.len().min(actual.len());
-    NotEnough::check(n as u64, 1)?;
-    let mut forecasts: Vec<(f64, u32)> = histories
+    let forecasts = histories
         .iter()
         .zip(actual)
         .map(|(&history, &actual)| (model.expected_purchases(history, horizon), actual))
         .collect();
+    compare_forecasts(forecasts)
+}
+
+/// As [`back_test`], with the forecasts made already: forecast and purchase days that came, customer by customer.
+pub fn compare_forecasts(mut forecasts: Vec<(f64, u32)>) -> Metric<BackTest> {
+    let n = forecasts.len() as u64;
+    NotEnough::check(n, 1)?;
     let errors = forecasts
         .iter()
         .map(|&(forecast, actual)| forecast - f64::from(actual));
@@ -49,7 +54,7 @@ pub fn back_test(
     }
     let count = n as f64;
     Ok(BackTest {
-        n: n as u64,
+        n,
         forecast: forecasts.iter().map(|pair| pair.0).sum(),
         actual: forecasts.iter().map(|pair| u64::from(pair.1)).sum(),
         mean_absolute_error: absolute / count,

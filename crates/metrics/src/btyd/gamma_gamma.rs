@@ -1,6 +1,6 @@
 //! Spend per purchase.
 
-use crate::optimise::{Curvature, maximise, standard_errors};
+use crate::optimise::{Climb, Curvature, Optimum, standard_errors};
 use crate::{Metric, NotEnough};
 
 use super::special::{digamma, trigamma};
@@ -79,50 +79,125 @@ impl GammaGamma {
 
 /// Fits the model to all customers with a repeat purchase and a positive mean; ten of them at least.
 pub fn fit_gamma_gamma(spends: &[Spend]) -> Metric<GammaGammaFit> {
-    let usable: Vec<Spend> = spends
-        .iter()
-        .copied()
-        .filter(|spend| spend.repeats > 0 && spend.mean > 0.0 && spend.mean.is_finite())
-        .collect();
-    let n = usable.len() as u64;
-    NotEnough::check(n, 10)?;
-    let count = n as f64;
-    let mean = usable.iter().map(|spend| spend.mean).sum::<f64>() / count;
-    let max = usable.iter().map(|spend| spend.repeats).max().unwrap_or(0);
-    // In units of the mean, so that cents and crowns climb the same hill.
-    let groups = groups(&usable, max, mean);
-    let evaluate = |parameters: &[f64; 3]| evaluate(parameters, &groups);
-    let found = [[1.0, 3.0, 1.0], [6.0, 4.0, 0.5]]
-        .into_iter()
-        .filter_map(|start| maximise(start, count, evaluate))
-        .max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value))
-        .ok_or(NotEnough { n, need: n + 1 })?;
-    let [p, q, gamma] = found.parameters;
-    let errors = standard_errors(&found).map(|[p, q, gamma]| [p, q, gamma * mean]);
-    Ok(GammaGammaFit {
-        model: GammaGamma {
-            p,
-            q,
-            gamma: gamma * mean,
-        },
-        log_likelihood: found.curvature.value - count * libm::log(mean),
-        n,
-        is_converged: found.is_converged,
-        errors: errors.filter(|_| found.is_converged),
-        correlation: correlation(&usable),
-    })
+    let mut fitting = SpendFitting::new(spends)?;
+    while !fitting.advance() {}
+    fitting.finish()
 }
 
-/// Customers by x: the gamma functions of the model depend on x alone.
-fn groups(usable: &[Spend], max: u32, unit: f64) -> Vec<(f64, Vec<f64>)> {
-    let mut groups: Vec<(f64, Vec<f64>)> = (0..=max).map(|x| (f64::from(x), Vec::new())).collect();
-    for spend in usable {
-        if let Some((_, means)) = groups.get_mut(spend.repeats as usize) {
-            means.push(spend.mean / unit);
-        }
+/// A fit under way, a slice of customers at a time; to cancel is to drop it.
+pub struct SpendFitting {
+    n: u64,
+    /// The mean of the means: in units of it, cents and crowns climb the same hill.
+    unit: f64,
+    correlation: Option<f64>,
+    groups: Vec<(f64, Vec<f64>)>,
+    pending: Vec<[f64; 3]>,
+    best: Option<Optimum<3>>,
+    climb: Climb<3>,
+    /// Groups of the current evaluation that are done, and their sum.
+    done: usize,
+    partial: Curvature<3>,
+    is_over: bool,
+}
+
+/// Customers evaluated at a time: a millisecond or so.
+const SLICE: usize = 8192;
+
+impl SpendFitting {
+    /// Prepares a fit, under the conditions of [`fit_gamma_gamma`].
+    pub fn new(spends: &[Spend]) -> Metric<Self> {
+        let usable: Vec<Spend> = spends
+            .iter()
+            .copied()
+            .filter(|spend| spend.repeats > 0 && spend.mean > 0.0 && spend.mean.is_finite())
+            .collect();
+        let n = usable.len() as u64;
+        NotEnough::check(n, 10)?;
+        let unit = usable.iter().map(|spend| spend.mean).sum::<f64>() / n as f64;
+        Ok(Self {
+            n,
+            unit,
+            correlation: correlation(&usable),
+            groups: groups(&usable, unit),
+            pending: vec![[6.0, 4.0, 0.5]],
+            best: None,
+            climb: Climb::new([1.0, 3.0, 1.0], n as f64),
+            done: 0,
+            partial: Curvature::zero(),
+            is_over: false,
+        })
     }
-    groups.retain(|(_, means)| !means.is_empty());
-    groups
+
+    /// Evaluates one slice of customers; true once [`finish`](Self::finish) gives the fit.
+    pub fn advance(&mut self) -> bool {
+        if self.is_over {
+            return true;
+        }
+        let Some(parameters) = self.climb.wanted() else {
+            self.best = self
+                .best
+                .into_iter()
+                .chain(self.climb.optimum())
+                .max_by(|a, b| a.curvature.value.total_cmp(&b.curvature.value));
+            match self.pending.pop() {
+                Some(start) => self.climb = Climb::new(start, self.n as f64),
+                None => self.is_over = true,
+            }
+            return self.is_over;
+        };
+        let mut customers = 0;
+        while let Some(group) = self.groups.get(self.done)
+            && customers < SLICE
+        {
+            customers += group.1.len();
+            self.partial
+                .add(&evaluate(&parameters, std::slice::from_ref(group)));
+            self.done += 1;
+        }
+        if self.done == self.groups.len() {
+            self.done = 0;
+            let whole = std::mem::replace(&mut self.partial, Curvature::zero());
+            self.climb.give(whole);
+        }
+        false
+    }
+
+    /// The fit; "not enough" if no start had a finite likelihood.
+    pub fn finish(self) -> Metric<GammaGammaFit> {
+        let n = self.n;
+        let found = self
+            .best
+            .filter(|_| self.is_over)
+            .ok_or(NotEnough { n, need: n + 1 })?;
+        let [p, q, gamma] = found.parameters;
+        let errors = standard_errors(&found).map(|[p, q, gamma]| [p, q, gamma * self.unit]);
+        Ok(GammaGammaFit {
+            model: GammaGamma {
+                p,
+                q,
+                gamma: gamma * self.unit,
+            },
+            log_likelihood: found.curvature.value - n as f64 * libm::log(self.unit),
+            n,
+            is_converged: found.is_converged,
+            errors: errors.filter(|_| found.is_converged),
+            correlation: self.correlation,
+        })
+    }
+}
+
+/// Customers by x, since the gamma functions of the model depend on x alone; large groups in parts.
+fn groups(usable: &[Spend], unit: f64) -> Vec<(f64, Vec<f64>)> {
+    let mut sorted: Vec<Spend> = usable.to_vec();
+    sorted.sort_by_key(|spend| spend.repeats);
+    sorted
+        .chunk_by(|a, b| a.repeats == b.repeats)
+        .flat_map(|group| group.chunks(SLICE))
+        .map(|part| {
+            let x = part.first().map_or(0.0, |spend| f64::from(spend.repeats));
+            (x, part.iter().map(|spend| spend.mean / unit).collect())
+        })
+        .collect()
 }
 
 fn evaluate(&[p, q, gamma]: &[f64; 3], groups: &[(f64, Vec<f64>)]) -> Curvature<3> {

@@ -33,11 +33,11 @@ mod hold_out_tests;
 #[cfg(test)]
 mod tests;
 
-pub use back_test::{BackTest, back_test, purchase_days_between};
+pub use back_test::{BackTest, back_test, compare_forecasts, purchase_days_between};
 pub use beta_geometric::{BetaGeometric, Dropout};
 pub use fit::{FitProgress, Fitting, ModelFit, fit_beta_geometric, fit_pareto_nbd};
 pub use fittable::Fittable;
-pub use gamma_gamma::{GammaGamma, GammaGammaFit, Spend, fit_gamma_gamma};
+pub use gamma_gamma::{GammaGamma, GammaGammaFit, Spend, SpendFitting, fit_gamma_gamma};
 pub use history::{History, PurchaseModel};
 pub use pareto::ParetoNbd;
 pub use summary::{CustomerSummary, SummaryWindow, customer_summaries};

@@ -1,7 +1,7 @@
 use super::the_board::Board;
 use crate::features::complaints::list::{ComplaintTable, Filters};
 use crate::i18n::t;
-use crate::route::{InsightQuestion, PrintSheet, Route};
+use crate::route::{ListState, PrintSheet, Route};
 use crate::router::use_router;
 use crate::ui::{Binding, ButtonKind, Choice, ChoiceField, Icon, LinkButton, Menu, MenuItem, Page};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub(in super::super) fn ComplaintsPlace() -> impl IntoView {
                             ]
                         />
                     </div>
-                    <LinkButton to=Route::insight(InsightQuestion::Complaints) icon=Icon::Insights>
+                    <LinkButton to=Route::ComplaintFigures(ListState::default()) icon=Icon::Insights>
                         {t::desk::figures::short()}
                     </LinkButton>
                     <PaperMenu />

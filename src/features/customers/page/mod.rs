@@ -4,6 +4,7 @@ mod customer_page;
 mod facts_card;
 mod header;
 mod next_step;
+mod outlook_part;
 mod people_card;
 mod profile_tab;
 mod purchases_tab;

@@ -1,4 +1,5 @@
 use super::next_step::{NextStep, next_step};
+use super::outlook_part::OutlookPart;
 use crate::i18n::{format, t};
 use crate::platform::clock;
 use crate::ui::{Card, Notice};
@@ -15,6 +16,8 @@ pub(super) fn RelationCard(view: CustomerView) -> impl IntoView {
         text::title()
     };
     let day_of_score = view.last_score.map(|(_, at)| clock::day_in_shop(at));
+    let id = view.customer.id;
+    let has_bought = view.purchases.days > 0 && view.removed.is_none();
     let step = next_step(&view, clock::today(), day_of_score).map(step_text);
     view! {
         <Card title>
@@ -30,6 +33,7 @@ pub(super) fn RelationCard(view: CustomerView) -> impl IntoView {
                         </Notice>
                     }
                 })}
+            {has_bought.then(|| view! { <OutlookPart id /> })}
         </Card>
     }
 }
