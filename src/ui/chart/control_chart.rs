@@ -124,7 +124,7 @@ fn limits(
     path
 }
 
-fn marks(points: &[ControlPoint], x: Scale, y: Scale) -> impl IntoView {
+fn marks(points: &[ControlPoint], x: Scale, y: Scale) -> impl IntoView + use<> {
     points
         .iter()
         .enumerate()
@@ -144,7 +144,7 @@ fn marks(points: &[ControlPoint], x: Scale, y: Scale) -> impl IntoView {
 }
 
 /// As many names as have room, the last one among them.
-fn names(points: &[ControlPoint], x: Scale) -> impl IntoView {
+fn names(points: &[ControlPoint], x: Scale) -> impl IntoView + use<> {
     let room = x.place(1.0) - x.place(0.0);
     #[allow(
         clippy::cast_possible_truncation,

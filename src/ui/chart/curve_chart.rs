@@ -97,7 +97,7 @@ fn level(share: f64, y: Scale, end: f64) -> impl IntoView {
 }
 
 /// The words of the curves, moved apart where they would meet.
-fn words(curves: &[Curve], x: Scale, y: Scale, is_beside: bool) -> impl IntoView {
+fn words(curves: &[Curve], x: Scale, y: Scale, is_beside: bool) -> impl IntoView + use<> {
     let mut placed: Vec<(f64, f64, String, bool)> = curves
         .iter()
         .filter_map(|curve| {

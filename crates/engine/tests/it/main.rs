@@ -10,6 +10,7 @@ mod exporting;
 mod faults;
 mod histories;
 mod importing;
+mod insight_shop;
 mod insights;
 mod picture;
 mod products;

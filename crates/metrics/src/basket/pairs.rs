@@ -165,7 +165,7 @@ mod tests {
         };
         let baskets: Vec<Vec<u32>> = (0..2_000)
             .map(|_| {
-                let mut basket: Vec<u32> = (0..1 + next(6))
+                let mut basket: Vec<u32> = (0..=next(6))
                     .map(|_| u32::try_from(next(8) * next(6)).unwrap())
                     .collect();
                 basket.sort_unstable();
@@ -175,9 +175,13 @@ mod tests {
             .collect();
         let support = Support::Baskets(12);
         let mut items = ItemCounts::default();
-        baskets.iter().for_each(|basket| items.add(basket));
+        for basket in &baskets {
+            items.add(basket);
+        }
         let mut pairs = items.pairs(support);
-        baskets.iter().for_each(|basket| pairs.add(basket));
+        for basket in &baskets {
+            pairs.add(basket);
+        }
         let all = Baskets::of(baskets.iter().map(Vec::as_slice));
         let sets = frequent_itemsets(&all, support, 2, usize::MAX).unwrap();
         let expected: Vec<(Vec<u32>, u32)> = sets

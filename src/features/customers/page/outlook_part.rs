@@ -31,7 +31,12 @@ fn shown(view: OutlookView) -> impl IntoView {
 #[component]
 fn Known(found: Outlook) -> impl IntoView {
     use t::customers::outlook as text;
-    let lost = format::percent(1.0 - found.alive, 0);
+    // Nothing is certain.
+    let lost = if found.alive < 0.01 {
+        text::over(&format::percent(0.99, 0))
+    } else {
+        format::percent(1.0 - found.alive, 0)
+    };
     let expected = text::visits(
         &format::decimal(found.purchases, 1),
         &format::money_round(found.worth),
