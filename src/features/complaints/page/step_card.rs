@@ -34,16 +34,19 @@ pub(super) fn StepCard(
             .filter(|kind| standing.with(|standing| standing.allows(*kind).is_ok()));
         asked.or_else(|| usual.with(|usual| usual.first().copied()))
     });
+    // Not the query itself: its answer comes anew with every change, and the form would be made anew with it.
+    let rules = Memo::new(move |_| facts.with(|facts| facts.map(|facts| facts.rules.clone())));
+    let on_done = Callback::new(move |()| chosen.set(None));
     let form = move || {
         let kind = kind.get()?;
         // Made anew when the step or the complaint's standing changes, never while somebody types.
         let standing = standing.get();
-        let rules = facts.with(|facts| facts.map(|facts| facts.rules.clone()))?;
+        let rules = rules.get()?;
         let context = view.with_untracked(|view| StepContext {
             standing,
             ..StepContext::of(view, rules)
         });
-        Some(view! { <StepForm kind context on_done=move |()| chosen.set(None) /> })
+        Some(view! { <StepForm kind context on_done /> })
     };
     let title = move || {
         kind.get()
