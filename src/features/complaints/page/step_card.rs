@@ -2,7 +2,7 @@ use super::at_hand::{SIDE_STEPS, usual_steps};
 use super::step_form::{StepContext, StepForm};
 use crate::engine_client::{use_engine, use_query, use_shop};
 use crate::features::customers::{staff_choices, use_staff};
-use crate::i18n::{Word as _, explain_refusal, t};
+use crate::i18n::{Word, explain_refusal, t};
 use crate::ui::{Binding, Card, Choice, ChoiceField, Disclosure, SelectField};
 use api::ComplaintView;
 use domain::complaint::Standing;
@@ -50,7 +50,7 @@ pub(super) fn StepCard(
     };
     let title = move || {
         kind.get()
-            .map_or_else(t::desk::nothing_to_do, |kind| kind.word())
+            .map_or_else(t::desk::nothing_to_do, Word::word)
             .to_owned()
     };
     view! {
