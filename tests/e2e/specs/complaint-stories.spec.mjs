@@ -4,7 +4,7 @@ import { expectAccessible } from "../harness/axe.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { ComplaintsPage } from "../pages/complaints-page.mjs";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 60_000 });
 
 test("solved on the spot: a new customer, a photo, a reload, one tap @phone", async ({ page, context }) => {
   const desk = new ComplaintsPage(page);

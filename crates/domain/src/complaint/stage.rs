@@ -76,3 +76,42 @@ impl Stage {
         Err(refused.unwrap_or(Refusal::PastThisStep))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_has_a_column_and_a_way_in_where_the_process_has_one() {
+        let fresh = Standing::default();
+        assert_eq!(Stage::of(&fresh), Stage::Judge);
+        assert_eq!(
+            Stage::Investigate.step_into(&fresh),
+            Ok(StepKind::JudgedValid)
+        );
+        assert_eq!(
+            Stage::Customer.step_into(&fresh),
+            Ok(StepKind::AskedCustomer)
+        );
+        assert_eq!(Stage::Done.step_into(&fresh), Ok(StepKind::SolvedOnTheSpot));
+        assert_eq!(Stage::Approve.step_into(&fresh), Err(Refusal::NotYetJudged));
+    }
+
+    #[test]
+    fn an_answer_brings_it_back_to_where_it_was() {
+        let waiting = Standing {
+            beneath: ComplaintState::Assigned,
+            is_waiting: true,
+            ..Standing::default()
+        };
+        assert_eq!(Stage::of(&waiting), Stage::Customer);
+        assert_eq!(
+            Stage::Investigate.step_into(&waiting),
+            Ok(StepKind::CustomerAnswered)
+        );
+        assert_eq!(
+            Stage::Approve.step_into(&waiting),
+            Err(Refusal::WaitingForCustomer)
+        );
+    }
+}

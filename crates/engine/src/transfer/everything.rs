@@ -137,13 +137,11 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             ..BackupPartView::default()
         };
         let skipped = usize::try_from(ask.from - ask.upto - 1).unwrap_or(usize::MAX);
-        let mut next = ask.from;
-        for id in attachments.iter().skip(skipped) {
+        for (next, id) in (ask.from..).zip(attachments.iter().skip(skipped)) {
             if view.bytes.len() > ATTACHMENT_PART_BYTES {
                 view.next = Some(next);
                 break;
             }
-            next += 1;
             match self.attachment_bytes(*id).await {
                 Ok(content) => {
                     let line = format!(",\n[\"{id}\",\"{}\"]", STANDARD.encode(&content));

@@ -3,6 +3,7 @@ use super::move_dialog::{MoveDialog, Moving};
 use crate::engine_client::use_query;
 use crate::features::complaints::list::filter_from;
 use crate::i18n::{Word as _, explain_refusal, format, t};
+use crate::platform::timer;
 use crate::router::use_router;
 use crate::state::use_toasts;
 use crate::ui::{Answered, Binding, Choice, ChoiceField, EmptyState, Icon};
@@ -132,8 +133,11 @@ fn ColumnView(
         event.prevent_default();
         if let Some(card) = hands.dragged.get_untracked() {
             hands.dragged.set(None);
-            hands.put(&card, stage, |sentence| {
-                toasts.problem(sentence);
+            // Once the browser is done with the drag: a dialog opened in the midst of it is closed again.
+            timer::after(0, move || {
+                hands.put(&card, stage, |sentence| {
+                    toasts.problem(sentence);
+                });
             });
         }
     };

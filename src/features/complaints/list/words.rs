@@ -1,5 +1,5 @@
 use crate::i18n::format::{self, InstantStyle};
-use crate::i18n::{Word as _, t};
+use crate::i18n::{Word, t};
 use crate::platform::clock;
 use crate::ui::{Band, BandChip, Chip, Icon};
 use api::{ComplaintRow, SimilarComplaint};
@@ -17,7 +17,7 @@ pub(in super::super) fn serious(row: &ComplaintRow) -> Option<impl IntoView + us
     let major = row
         .severity
         .filter(|severity| *severity == Severity::Major)
-        .map(|severity| severity.word());
+        .map(Word::word);
     let safety = row.is_safety_case.then(t::desk::safety);
     let words: Vec<&str> = major.into_iter().chain(safety).collect();
     (!words.is_empty()).then(|| view! { <BandChip band=Band::Red text=words.join(" · ") /> })

@@ -2,7 +2,7 @@ use super::at_hand::{SIDE_STEPS, usual_steps};
 use super::step_form::{StepContext, StepForm};
 use crate::engine_client::{use_engine, use_query, use_shop};
 use crate::features::customers::{staff_choices, use_staff};
-use crate::i18n::{Word as _, explain_refusal, t};
+use crate::i18n::{Word, explain_refusal, t};
 use crate::ui::{Binding, Card, Choice, ChoiceField, Disclosure, SelectField};
 use api::ComplaintView;
 use domain::complaint::Standing;
@@ -34,20 +34,23 @@ pub(super) fn StepCard(
             .filter(|kind| standing.with(|standing| standing.allows(*kind).is_ok()));
         asked.or_else(|| usual.with(|usual| usual.first().copied()))
     });
+    // Not the query itself: its answer comes anew with every change, and the form would be made anew with it.
+    let rules = Memo::new(move |_| facts.with(|facts| facts.map(|facts| facts.rules.clone())));
+    let on_done = Callback::new(move |()| chosen.set(None));
     let form = move || {
         let kind = kind.get()?;
         // Made anew when the step or the complaint's standing changes, never while somebody types.
         let standing = standing.get();
-        let rules = facts.with(|facts| facts.map(|facts| facts.rules.clone()))?;
+        let rules = rules.get()?;
         let context = view.with_untracked(|view| StepContext {
             standing,
             ..StepContext::of(view, rules)
         });
-        Some(view! { <StepForm kind context on_done=move |()| chosen.set(None) /> })
+        Some(view! { <StepForm kind context on_done /> })
     };
     let title = move || {
         kind.get()
-            .map_or_else(t::desk::nothing_to_do, |kind| kind.word())
+            .map_or_else(t::desk::nothing_to_do, Word::word)
             .to_owned()
     };
     view! {

@@ -4,6 +4,7 @@ use crate::platform::print;
 use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{Binding, Button, ButtonKind, Icon, Page, TextField};
+use core::fmt::Write as _;
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -94,7 +95,8 @@ fn Code(code: QrCode) -> impl IntoView {
     for (at, color) in colors.iter().enumerate() {
         if *color == Color::Dark {
             let (x, y) = (at % width + QUIET, at / width + QUIET);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            // Writing to a string does not fail.
+            let _written = write!(path, "M{x} {y}h1v1h-1z");
         }
     }
     let side = width + 2 * QUIET;

@@ -176,13 +176,11 @@ fn tally<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
 }
 
 /// Every choice, in its own order.
-fn in_order<T: PartialEq + Copy>(
-    all: &[T],
-    values: impl Iterator<Item = T> + Clone,
-) -> Vec<(T, u32)> {
+fn in_order<T: PartialEq + Copy>(all: &[T], values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let values: Vec<T> = values.collect();
     all.iter()
         .map(|choice| {
-            let hits = values.clone().filter(|value| value == choice);
+            let hits = values.iter().filter(|value| *value == choice);
             (*choice, count(hits.count()))
         })
         .collect()
