@@ -1,6 +1,7 @@
 // Every place of the app, as a newcomer's empty book shows it and as the demo shop fills it.
 
 import { expectAccessible } from "../harness/axe.mjs";
+import { LOOKS } from "../harness/looks.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { AppPage } from "../pages/app-page.mjs";
 import { PLACES } from "../pages/places.mjs";
@@ -25,11 +26,11 @@ async function walkThrough(page) {
   }
 }
 
-for (const locale of ["zh-CN", "en-GB"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test.describe(`${locale} ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+for (const { locale, colorScheme, everywhere } of LOOKS) {
+  test.describe(`${locale} ${colorScheme}`, () => {
+    test.use({ locale, colorScheme });
 
+    if (everywhere) {
       test("the welcome and every place of an empty book", async ({ page }) => {
         const app = new AppPage(page);
         await app.open();
@@ -38,13 +39,13 @@ for (const locale of ["zh-CN", "en-GB"]) {
         await new WelcomePage(page).startEmpty();
         await walkThrough(page);
       });
+    }
 
-      test("every place of the demo shop @phone", async ({ page }) => {
-        const app = new AppPage(page);
-        await app.open();
-        await new WelcomePage(page).openDemo();
-        await walkThrough(page);
-      });
+    test(`every place of the demo shop${everywhere ? " @phone" : ""}`, async ({ page }) => {
+      const app = new AppPage(page);
+      await app.open();
+      await new WelcomePage(page).openDemo();
+      await walkThrough(page);
     });
-  }
+  });
 }
