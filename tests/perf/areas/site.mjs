@@ -177,9 +177,17 @@ async function start(context, address, rate) {
   // Some interactions, for the slowest answer to one.
   await page.mouse.click(600, 400);
   for (let at = 0; at < 5; at++) await page.keyboard.press("ArrowDown");
-  await page.waitForTimeout(500);
+  await isIdle(page);
   return { ...found, slowest: await page.evaluate(() => window.shukeNotes.slowest) };
 }
+
+/** What was asked of the page is drawn, reported to its observers, and nothing is left to do. */
+const isIdle = (page) =>
+  page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)));
+    }
+  });
 
 export const P8 = {
   id: "P8",
@@ -239,7 +247,7 @@ export const P16 = {
         for (const place of ["insights", "today", "customers"]) {
           await page.evaluate((place) => (location.hash = `#/${place}`), place);
           await page.waitForLoadState("networkidle");
-          await page.waitForTimeout(1_000);
+          await isIdle(page);
         }
         const heap = await page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes / 1e6);
         const engine = page.workers().find((worker) => worker.url().includes("engine_loader"));
