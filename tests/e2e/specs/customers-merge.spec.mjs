@@ -22,3 +22,23 @@ test("merging moves everything to one customer, and undo takes it back", async (
   await customers.app.goTo("customers");
   await customers.counts(2);
 });
+
+test("two that only a person knows to be one are merged from the page of either", async ({ page }) => {
+  const customers = new CustomersPage(page);
+  await customers.begin();
+  await customers.add({ name: "城南五金", phone: "010-8888 1234" });
+  await customers.add({ name: "王建国", phone: "13800138000" });
+  await page.locator(".page__actions").last().getByRole("button", { name: "更多" }).click();
+  await page.getByRole("button", { name: "和另一位合并" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").fill("王建国");
+  await dialog.getByRole("option").first().click();
+  await expect(dialog.getByText("选了同一位客户")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "并排比较" })).toBeDisabled();
+  await dialog.getByRole("button", { name: /更换|改选|清除|换一位/ }).click();
+  await dialog.getByRole("combobox").fill("cnwj");
+  await dialog.getByRole("option").first().click();
+  await dialog.getByRole("button", { name: "并排比较" }).click();
+  await page.getByRole("button", { name: "合并", exact: true }).click();
+  await expect(customers.toast("已把“城南五金”并入“王建国”")).toBeVisible();
+});

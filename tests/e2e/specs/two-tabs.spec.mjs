@@ -78,3 +78,12 @@ test("saving in both at the same moment loses neither", async ({ page, context }
     await tab.counts(7);
   }
 });
+
+test("another language in one tab is the language of both", async ({ page, context }) => {
+  const { one, other } = await twoTabs(page, context);
+  await one.app.goTo("settings/look");
+  await one.page.getByRole("radio", { name: "English" }).check();
+  await expect(one.page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await expect(other.page.getByRole("link", { name: "Call" })).toBeVisible();
+  await other.isAt(WANG.name);
+});

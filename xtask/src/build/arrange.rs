@@ -151,7 +151,10 @@ mod tests {
         let sheet = r#"  <link rel="stylesheet" href="./10-reset.css" integrity="sha384-x"/>"#;
         assert_eq!(style_in(sheet), Some("10-reset.css"));
         assert_eq!(style_in(STYLE_LINK), Some(STYLE));
-        assert_eq!(style_in(r#"<link rel="stylesheet" href="./start.css">"#), None);
+        assert_eq!(
+            style_in(r#"<link rel="stylesheet" href="./start.css">"#),
+            None
+        );
         assert_eq!(
             style_in(r#"<link rel="icon" href="./icons/icon.svg">"#),
             None
