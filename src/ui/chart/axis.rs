@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_reach_the_top() {
-        assert_eq!(ticks(0.73), [0.0, 0.2, 0.4, 0.6000000000000001, 0.8]);
+        assert_eq!(ticks(0.73), [0.0, 0.2, 0.4, 0.600_000_000_000_000_1, 0.8]);
         assert_eq!(ticks(8.0), [0.0, 2.0, 4.0, 6.0, 8.0]);
         assert_eq!(ticks(0.0), [0.0, 1.0]);
         assert_eq!(ticks(f64::NAN), [0.0, 1.0]);
