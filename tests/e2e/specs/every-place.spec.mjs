@@ -7,8 +7,8 @@ import { AppPage } from "../pages/app-page.mjs";
 import { PLACES } from "../pages/places.mjs";
 import { WelcomePage } from "../pages/welcome-page.mjs";
 
-// Twenty places with a full check each: on a busy machine that takes longer than a spec usually may.
-test.describe.configure({ timeout: 180_000 });
+// Thirty places with a full check each: on a busy machine that takes longer than a spec usually may.
+test.describe.configure({ timeout: 240_000 });
 
 /** Wider than the window: something would be cut off, or the page would wobble under the thumb. */
 const widerThanWindow = (page) =>
