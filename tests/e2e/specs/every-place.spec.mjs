@@ -14,6 +14,10 @@ test.describe.configure({ timeout: 240_000 });
 const widerThanWindow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** An icon without its size fills whatever holds it. */
+const hugeIcons = (page) =>
+  page.evaluate(() => [...document.querySelectorAll("svg.icon")].filter((icon) => icon.clientWidth > 64).length);
+
 async function walkThrough(page) {
   const app = new AppPage(page);
   for (const place of PLACES) {
@@ -21,6 +25,7 @@ async function walkThrough(page) {
       await app.goTo(place);
       await expectAccessible(page);
       expect(await widerThanWindow(page), "sideways scroll").toBeLessThanOrEqual(0);
+      expect(await hugeIcons(page), "icons without a size").toBe(0);
       expect(await page.title()).not.toBe("");
     });
   }
