@@ -103,7 +103,7 @@ pub(in super::super) fn StepForm(
                     .map(|tip| {
                         view! {
                             <p class="coach">
-                                <strong>{t::desk::coach_title()}</strong>
+                                <strong>{t::desk::coach_title()}</strong> " "
                                 {tip}
                             </p>
                         }
