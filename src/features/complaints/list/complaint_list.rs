@@ -45,10 +45,11 @@ pub(in super::super) fn ComplaintTable(
                 view! {
                     <span class="customer-line">
                         <strong class="customer-name">{row.customer_name.clone()}</strong>
+                        {serious(row)}
                         <span class="customer-line__end">{row.state.word()}</span>
                     </span>
                     <span class="customer-line customer-line--facts">
-                        {serious(row)} {row.clock.as_ref().and_then(clock_chip)} {row.what_happened.clone()}
+                        {row.clock.as_ref().and_then(clock_chip)} {row.what_happened.clone()}
                     </span>
                 }
             })
