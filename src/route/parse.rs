@@ -1,6 +1,7 @@
 use super::query::{self, Pair};
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
 use core::str::FromStr;
+use domain::record::StepKind;
 
 impl Route {
     /// Reads the part of an address after `#`, with or without the mark; whatever is not understood
@@ -99,6 +100,9 @@ fn sheet(segments: &[&str]) -> Option<PrintSheet> {
         ["complaint", "blank"] => PrintSheet::ComplaintBlank,
         ["complaint", "notice"] => PrintSheet::ComplaintNotice,
         ["complaint", id, "slip"] => PrintSheet::ComplaintSlip(id.parse().ok()?),
+        ["complaint", id, "letter", kind] => {
+            PrintSheet::ComplaintLetter(id.parse().ok()?, StepKind::from_code(kind)?)
+        }
         ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
         ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
         ["plan"] => PrintSheet::Plan,

@@ -1,5 +1,7 @@
 use super::ListState;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, StepKind, SurveyId,
+};
 
 /// A place in the app, with everything needed to show it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,6 +140,8 @@ pub enum PrintSheet {
     ComplaintBlank,
     /// What the customer takes home.
     ComplaintSlip(ComplaintId),
+    /// What is told to the customer in this kind of step, as a letter.
+    ComplaintLetter(ComplaintId, StepKind),
     /// How to complain, for the wall.
     ComplaintNotice,
     Survey(SurveyId),

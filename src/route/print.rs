@@ -79,6 +79,9 @@ fn print_path(sheet: PrintSheet) -> String {
         PrintSheet::Complaint(id) => format!("/print/complaint/{id}"),
         PrintSheet::ComplaintBlank => "/print/complaint/blank".to_owned(),
         PrintSheet::ComplaintSlip(id) => format!("/print/complaint/{id}/slip"),
+        PrintSheet::ComplaintLetter(id, kind) => {
+            format!("/print/complaint/{id}/letter/{}", kind.code())
+        }
         PrintSheet::ComplaintNotice => "/print/complaint/notice".to_owned(),
         PrintSheet::Survey(id) => format!("/print/survey/{id}"),
         PrintSheet::Plan => "/print/plan".to_owned(),

@@ -1,6 +1,8 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, StepKind, SurveyId,
+};
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
 
@@ -73,6 +75,10 @@ fn examples() -> Vec<Route> {
         Route::Print(PrintSheet::Complaint(ComplaintId(ID))),
         Route::Print(PrintSheet::ComplaintBlank),
         Route::Print(PrintSheet::ComplaintSlip(ComplaintId(ID))),
+        Route::Print(PrintSheet::ComplaintLetter(
+            ComplaintId(ID),
+            StepKind::Notified,
+        )),
         Route::Print(PrintSheet::ComplaintNotice),
         Route::Print(PrintSheet::Survey(SurveyId(ID))),
         Route::Print(PrintSheet::Plan),

@@ -19,4 +19,4 @@ pub(super) use actions_card::{ActionRow, PreventionRow};
 pub(super) use complaint_page::{ComplaintPage, escalation_words};
 pub(super) use promises_card::PromiseRow;
 pub(super) use shown::step_facts;
-pub(super) use step_form::{StepContext, StepForm};
+pub(super) use step_form::{StepContext, StepForm, draft_of_step};

@@ -64,11 +64,7 @@ pub(in super::super) fn StepForm(
 ) -> impl IntoView {
     let doer = use_doer();
     let id = context.complaint.id;
-    let draft = use_draft(
-        &format!("step.{}", kind.code()),
-        Some(id.0),
-        start(kind, &context),
-    );
+    let draft = use_draft(&draft_of_step(kind), Some(id.0), start(kind, &context));
     let make = move |()| make(draft, doer, kind, id, on_done);
     let refused = refusal_here(kind, &context);
     let button = button_word(kind);
@@ -114,6 +110,11 @@ pub(in super::super) fn StepForm(
 }
 
 /// What the form shows before anything is typed.
+/// The name of the draft of a step; a complaint has one for each kind.
+pub(in super::super) fn draft_of_step(kind: StepKind) -> String {
+    format!("step.{}", kind.code())
+}
+
 fn start(kind: StepKind, context: &StepContext) -> ComplaintStep {
     let standing = &context.standing;
     let mut step = ComplaintStep {
