@@ -9,7 +9,7 @@ use crate::record::{
     Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, DeskRules, StepKind,
 };
 use crate::value::Field as _;
-use crate::{Change, Id, Money, Name, Record};
+use crate::{Change, Money, Name, Record};
 
 /// The most whys, and the most anybody can mean by five.
 const WHYS: usize = 20;
