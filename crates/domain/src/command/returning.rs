@@ -6,22 +6,8 @@ use super::{Decision, Edit, FieldError, Problem, Rejection, World};
 use crate::record::{
     Complaint, Customer, CustomerId, DeskRules, Purchase, PurchaseId, Return, ReturnId, ReturnKind,
 };
-use crate::returns::Returnable;
+use crate::returns::{Returnable, only_touched};
 use crate::{Id, Record};
-
-/// What each of these decides, beside the field itself: `allowed_by` is asked for by the day.
-const DECIDED_BY: &[(&str, &[&str])] = &[
-    ("purchase", &["purchase", "customer"]),
-    ("complaint", &["complaint", "customer"]),
-    ("day", &["day", "purchase"]),
-    ("lines", &["lines", "purchase"]),
-    ("refund", &["refund", "purchase"]),
-    ("allowed_by", &["allowed_by", "day", "purchase", "customer"]),
-    (
-        "replacement",
-        &["replacement", "purchase", "kind", "customer"],
-    ),
-];
 
 pub(super) fn save(edit: &Edit<Return>, world: &mut impl World) -> Result<Decision, Rejection> {
     let mut after = edit.after.clone();
@@ -36,19 +22,7 @@ pub(super) fn save(edit: &Edit<Return>, world: &mut impl World) -> Result<Decisi
         after,
     };
     let decision = save_record(&edit, world)?;
-    let mut problems = problems(&edit, world);
-    // What was wrong before, and is not touched, does not stand in the way of a correction.
-    if edit.before.is_some() {
-        let sets = |field: &str| {
-            let mut sets = decision.changes.changes.iter().flat_map(|c| &c.sets);
-            sets.any(|(name, _)| name == field)
-        };
-        problems.retain(|problem| {
-            let decided = DECIDED_BY.iter().find(|(field, _)| *field == problem.field);
-            decided.is_none_or(|(_, by)| by.iter().any(|field| sets(field)))
-        });
-    }
-    refuse(problems)?;
+    refuse(only_touched(&edit, problems(&edit, world)))?;
     Ok(decision)
 }
 

@@ -8,5 +8,5 @@ mod tests;
 mod window;
 
 pub use figures::ReturnFigures;
-pub use returnable::{Returnable, ReturnableLine};
+pub use returnable::{Returnable, ReturnableLine, only_touched};
 pub use window::ReturnWindow;

@@ -1,6 +1,6 @@
 use super::ReturnWindow;
-use crate::command::{FieldError, Problem};
-use crate::record::{CustomerClass, DeskRules, Purchase, PurchaseLine, Return, ReturnKind};
+use crate::command::{Edit, FieldError, Problem};
+use crate::record::{CustomerClass, DeskRules, Purchase, PurchaseLine, Return, ReturnKind, diff};
 use crate::{Day, Money, Quantity};
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,35 @@ impl Returnable {
         }
         found
     }
+}
+
+/// Which fields decide whether there is a problem beside another: `allowed_by` is asked for by the day.
+const DECIDED_BY: &[(&str, &[&str])] = &[
+    ("purchase", &["purchase", "customer"]),
+    ("complaint", &["complaint", "customer"]),
+    ("day", &["day", "purchase"]),
+    ("lines", &["lines", "purchase"]),
+    ("refund", &["refund", "purchase"]),
+    ("allowed_by", &["allowed_by", "day", "purchase", "customer"]),
+    (
+        "replacement",
+        &["replacement", "purchase", "kind", "customer"],
+    ),
+];
+
+/// Of what is wrong with a return, what the edit touches: what was wrong before does not stand in the way of a
+/// correction elsewhere.
+pub fn only_touched(edit: &Edit<Return>, mut problems: Vec<FieldError>) -> Vec<FieldError> {
+    let Some(before) = &edit.before else {
+        return problems;
+    };
+    let sets = diff(before, &edit.after).sets;
+    problems.retain(|problem| {
+        let deciding = DECIDED_BY.iter().find(|(field, _)| *field == problem.field);
+        let is_touched = |field: &&str| sets.iter().any(|(name, _)| name == field);
+        deciding.is_none_or(|(_, fields)| fields.iter().any(is_touched))
+    });
+    problems
 }
 
 /// What can still come back, line by line.
