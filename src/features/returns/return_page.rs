@@ -25,7 +25,7 @@ pub(super) fn ReturnPage(id: ReturnId) -> impl IntoView {
         query.with(|view| {
             view.map_or_else(String::new, |view| {
                 let kind = view.returned.kind.map_or(text::title(), |kind| kind.word());
-                text::page_title(&format::day(view.returned.day, DayStyle::Medium), kind)
+                text::page_title(kind, &format::day(view.returned.day, DayStyle::Medium))
             })
         })
     };
