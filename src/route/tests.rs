@@ -1,6 +1,8 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, SurveyId};
+use domain::record::{
+    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, SurveyId,
+};
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
 

@@ -316,6 +316,32 @@ mod tests {
     }
 
     #[test]
+    fn a_purchase_of_an_amount_alone_is_written_by_hand() {
+        let mut amount = basis(Vec::new());
+        if let Some(found) = &mut amount.returnable {
+            found.purchase.total = Money(5_000);
+        }
+        let mut draft = ReturnDraft::new(&amount, TODAY, None);
+        assert_eq!(draft.rows, [RowDraft::by_hand()]);
+        assert_eq!(draft.rows_of, draft.purchase);
+        draft.rows[0].line.name = "水壶".to_owned();
+        draft.follow(amount.returnable.as_ref());
+        assert_eq!(
+            draft.refund, None,
+            "nobody knows what a part of it had cost"
+        );
+        let found = draft.problems(amount.returnable.as_ref(), TODAY);
+        assert_eq!(found, []);
+        draft.refund = Some(Money(5_001));
+        let found = draft.problems(amount.returnable.as_ref(), TODAY);
+        let left = Money(5_000);
+        assert_eq!(
+            found,
+            [FieldError::new("refund", Problem::MoreThanPaid { left })]
+        );
+    }
+
+    #[test]
     fn nothing_of_the_former_customer_stays() {
         let mut draft = ReturnDraft::new(&basis(vec![line("水壶", 1, 8_000)]), TODAY, None);
         draft.set_customer(Some(CustomerId(Id(9))));

@@ -137,6 +137,16 @@ impl FormState {
         (back > left).then_some(left)
     }
 
+    /// There is no purchase, or it was written down as an amount alone.
+    pub(super) fn is_written_by_hand(self) -> bool {
+        let has_no_lines = |found: &Option<Returnable>| {
+            found
+                .as_ref()
+                .is_some_and(|found| found.purchase.lines.is_empty())
+        };
+        self.draft.with(|draft| draft.rows_of.is_none()) || self.returnable.with(has_no_lines)
+    }
+
     /// As it stands on the day that is filled in.
     fn window(self) -> Option<ReturnWindow> {
         let day = self.draft.with(|draft| draft.day);
@@ -419,6 +429,8 @@ fn RefundField(form: FormState) -> impl IntoView {
     let help = move || {
         if is_exchange.get() {
             text::exchange_refund_help()
+        } else if form.is_written_by_hand() {
+            text::unknown_refund_help()
         } else {
             text::refund_help()
         }

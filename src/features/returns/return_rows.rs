@@ -14,7 +14,7 @@ pub(super) fn ReturnRows(form: FormState) -> impl IntoView {
     use t::returns as text;
     let draft = form.draft;
     let count = Memo::new(move |_| draft.with(|draft| draft.rows.len()));
-    let is_by_hand = Memo::new(move |_| draft.with(|draft| draft.rows_of.is_none()));
+    let is_by_hand = Memo::new(move |_| form.is_written_by_hand());
     let error = form.checks.error("lines");
     let is_over = Memo::new(move |_| (0..count.get()).any(|index| form.over(index).is_some()));
     // A row that asks for too much says so itself.

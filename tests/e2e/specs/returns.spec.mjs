@@ -116,6 +116,29 @@ test("a return over a complaint knows its customer and purchase @phone", async (
   await expectAccessible(page);
 });
 
+test("of a purchase that is an amount alone, what comes back is written by hand", async ({ page }) => {
+  const returns = new ReturnsPage(page);
+  const { customers, app } = returns;
+  await customers.begin();
+  await customers.add({ name: "孙阿姨", phone: "13800138000" });
+  const customer = await customers.id();
+  await app.goTo(`purchases/new?customer=${customer}`);
+  await page.getByRole("textbox", { name: /实付金额/ }).fill("100");
+  await customers.save();
+  await page.getByRole("link", { name: /^购买 ¥/ }).click();
+  await returns.record();
+  await page.getByRole("textbox", { name: "商品", exact: true }).fill("茶壶");
+  await returns.quantity.fill("-1");
+  await returns.refund.fill("101");
+  await customers.save();
+  await expect(page.getByText("不能小于零")).toBeVisible();
+  await expect(page.getByText("退得比付的多，最多还能退 ¥100.00")).toBeVisible();
+  await returns.quantity.fill("1");
+  await returns.refund.fill("100");
+  await customers.save();
+  await expect(customers.toast("已记下退货，退款 ¥100.00")).toBeVisible();
+});
+
 test("whoever brings much back stands out, with the figures", async ({ page }) => {
   const returns = new ReturnsPage(page);
   const { customers, app } = returns;

@@ -60,9 +60,9 @@ pub(in super::super) fn ComplaintFormPage(customer: Option<CustomerId>) -> impl 
                 <WhatHappened draft checks />
                 <HeardBefore draft />
                 <KindFields draft checks />
+                <SeverityFields draft />
                 <ObjectFields draft />
                 <RemedyField draft />
-                <SeverityFields draft />
                 <PhotoField value=draft
                     .field(
                         |told| told.complaint.attachments.clone(),
