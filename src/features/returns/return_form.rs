@@ -283,7 +283,7 @@ fn WhoseFields(form: FormState, is_new: bool) -> impl IntoView {
     let has_complaints = Memo::new(move |_| complaints.with(|choices| !choices.is_empty()));
     let chosen = Memo::new(move |_| customer.get());
     let whose = Binding::new(chosen, move |id| {
-        draft.update(|draft| draft.set_customer(id))
+        draft.update(|draft| draft.set_customer(id));
     });
     view! {
         // A return that stands is put right; one of another customer is another return.
