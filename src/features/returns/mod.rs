@@ -7,6 +7,7 @@ mod return_form;
 mod return_page;
 mod return_rows;
 mod returns_card;
+mod why_fields;
 mod window_words;
 
 pub use habit_notice::{HabitNotice, habit_chip};

@@ -1,5 +1,6 @@
 //! What the form of a return holds. The refund follows the goods until somebody writes another.
 
+use crate::route::Route;
 use api::ReturnBasisView;
 use domain::command::{Edit, FieldError, Validate as _};
 use domain::record::{
@@ -165,6 +166,16 @@ impl ReturnDraft {
         is_paid_back
             .then(|| found.worth(&lines))
             .filter(|worth| worth.0 > 0)
+    }
+
+    /// Where to go when nothing was recorded.
+    pub(super) fn home(&self) -> Route {
+        match (self.complaint, self.purchase, self.customer) {
+            (Some(complaint), _, _) => Route::Complaint(complaint),
+            (None, Some(purchase), _) => Route::Purchase(purchase),
+            (None, None, Some(customer)) => Route::customer(customer),
+            (None, None, None) => Route::customers(),
+        }
     }
 
     fn lines(&self) -> Vec<PurchaseLine> {

@@ -1,6 +1,7 @@
 use super::habit_notice::HabitNotice;
 use super::return_draft::ReturnDraft;
 use super::return_rows::ReturnRows;
+use super::why_fields::WhyFields;
 use super::window_words::window_words;
 use crate::draft::{Checked, Checks, Draft, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
@@ -13,13 +14,11 @@ use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{
     Binding, Button, ButtonKind, Choice, ChoiceField, DateField, FirstAnswer, Form, Icon,
-    LinkButton, MoneyField, Notice, NoticeKind, Page, SelectField, TextArea,
+    LinkButton, MoneyField, Notice, NoticeKind, Page, SelectField,
 };
 use api::{ReturnBasis, ReturnBasisView};
 use domain::command::Command;
-use domain::record::{
-    CauseCode, ComplaintId, CustomerId, GoodsFate, PurchaseId, ReturnId, ReturnKind,
-};
+use domain::record::{ComplaintId, CustomerId, PurchaseId, ReturnId, ReturnKind};
 use domain::returns::{ReturnWindow, Returnable};
 use domain::{Id, Money, Quantity};
 use leptos::prelude::*;
@@ -220,10 +219,14 @@ fn ReturnForm(start: ReturnDraft, about: Option<Id>, basis: ReturnBasisView) -> 
         doer.run(Command::SaveReturn(Box::new(edit)), done, move |done| {
             draft.forget();
             let id = id.or(done.about.map(|about| ReturnId(about.id)));
-            router.replace(id.map_or_else(|| home(draft), Route::Return));
+            router.replace(id.map_or_else(|| draft.get_untracked().home(), Route::Return));
         });
     };
-    let leave = move |()| router.back_or(untrack(|| id.map_or_else(|| home(draft), Route::Return)));
+    let leave = move |()| {
+        router.back_or(untrack(|| {
+            id.map_or_else(|| draft.get_untracked().home(), Route::Return)
+        }))
+    };
     view! {
         <Form
             on_submit=save
@@ -258,17 +261,6 @@ fn ReturnForm(start: ReturnDraft, about: Option<Id>, basis: ReturnBasisView) -> 
             <ReplacementField form />
             <WhyFields form />
         </Form>
-    }
-}
-
-/// Where to go when nothing was recorded.
-fn home(draft: Draft<ReturnDraft>) -> Route {
-    let draft = draft.get_untracked();
-    match (draft.complaint, draft.purchase, draft.customer) {
-        (Some(complaint), _, _) => Route::Complaint(complaint),
-        (None, Some(purchase), _) => Route::Purchase(purchase),
-        (None, None, Some(customer)) => Route::customer(customer),
-        (None, None, None) => Route::customers(),
     }
 }
 
@@ -498,47 +490,5 @@ fn ReplacementField(form: FormState) -> impl IntoView {
                     })
             }}
         </Show>
-    }
-}
-
-#[component]
-fn WhyFields(form: FormState) -> impl IntoView {
-    let FormState { draft, checks, .. } = form;
-    let settings = use_staff();
-    let staff = staff_choices(settings, move || draft.with(|draft| draft.by));
-    let has_staff = Memo::new(move |_| staff.with(|staff| !staff.is_empty()));
-    view! {
-        <Checked checks field="reason">
-            <TextArea
-                label=label("reason")
-                help=t::returns::reason_help()
-                rows=2
-                value=draft.field(|d| d.reason.clone(), |d, reason| d.reason = reason)
-                error=checks.error("reason")
-            />
-        </Checked>
-        <SelectField
-            label=label("cause")
-            value=draft.field(|d| d.cause, |d, cause| d.cause = cause)
-            choices=Choice::all(CauseCode::ALL)
-        />
-        <ChoiceField
-            label=label("fate")
-            value=draft.field(|d| d.fate, |d, fate| d.fate = fate)
-            choices=Choice::all(GoodsFate::ALL)
-        />
-        <Show when=move || has_staff.get()>
-            <SelectField
-                label=label("by")
-                value=draft.field(|d| d.by, |d, id| d.by = id)
-                choices=staff
-            />
-        </Show>
-        <TextArea
-            label=label("note")
-            rows=2
-            value=draft.field(|d| d.note.clone(), |d, note| d.note = note)
-            error=checks.error("note")
-        />
     }
 }
