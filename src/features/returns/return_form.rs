@@ -225,7 +225,7 @@ fn ReturnForm(start: ReturnDraft, about: Option<Id>, basis: ReturnBasisView) -> 
     let leave = move |()| {
         router.back_or(untrack(|| {
             id.map_or_else(|| draft.get_untracked().home(), Route::Return)
-        }))
+        }));
     };
     view! {
         <Form
