@@ -61,6 +61,13 @@ pub fn explain_field(problem: Problem) -> String {
         Problem::NamesItself => text::field::names_itself().to_owned(),
         Problem::NotAccepted => text::field::not_accepted().to_owned(),
         Problem::HoursOutOfOrder => text::field::hours_out_of_order().to_owned(),
+        Problem::Negative => text::field::negative().to_owned(),
+        Problem::OfAnotherCustomer => text::field::of_another_customer().to_owned(),
+        Problem::BeforePurchase => text::field::before_purchase().to_owned(),
+        Problem::MoreThanBought => text::field::more_than_bought().to_owned(),
+        Problem::MoreThanPaid { left } => text::field::more_than_paid(&format::money(left)),
+        Problem::WindowOver { days } => text::field::window_over(days.into()),
+        Problem::SamePurchase => text::field::same_purchase().to_owned(),
         Problem::DoesNotFitKind => text::field::does_not_fit_kind().to_owned(),
     }
 }

@@ -87,7 +87,7 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
         complaint {
             number, customer, complainant, complainant_phone, at, way, received_by, kind, sub_kind, purchase,
             product, about, what_happened, remedy_asked, remedy_asked_note, severity, complainant_hidden, carrier,
-            attachment, alike, repeat_of, split_from,
+            attachment, alike, repeat_of, split_from, safety,
         }
         complaint_step {
             complaint, kind, at, by, text,

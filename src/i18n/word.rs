@@ -38,7 +38,8 @@ words! {
     Credit in credit { Good = good, Fair = fair, Watch = watch, Bad = bad }
     RemovalReason in removal_reason {
         Mistake = mistake, Duplicate = duplicate, WrongCustomer = wrong_customer, Cancelled = cancelled, Gone = gone,
-        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Undone = undone,
+        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Unused = unused,
+        Undone = undone,
     }
     Consent in consent { Agreed = agreed, Declined = declined, DoNotContact = do_not_contact }
     ContactWay in contact_way {

@@ -31,6 +31,13 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         },
         ["purchases", id] => Route::Purchase(id.parse().ok()?),
         ["purchases", id, "edit"] => Route::EditPurchase(id.parse().ok()?),
+        ["returns", "new"] => Route::NewReturn {
+            customer: customer(),
+            purchase: named(pairs, "purchase"),
+            complaint: named(pairs, "complaint"),
+        },
+        ["returns", id] => Route::Return(id.parse().ok()?),
+        ["returns", id, "edit"] => Route::EditReturn(id.parse().ok()?),
         ["contacts", "new"] => Route::NewContact {
             customer: customer(),
         },

@@ -1,6 +1,6 @@
 use super::ListState;
 use domain::record::{
-    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, StepKind, SurveyId,
+    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind, SurveyId,
 };
 
 /// A place in the app, with everything needed to show it again.
@@ -33,6 +33,14 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     EditPurchase(PurchaseId),
+    /// Goods come back: a form that knows whose they are, of which purchase, over which complaint, as far as known.
+    NewReturn {
+        customer: Option<CustomerId>,
+        purchase: Option<PurchaseId>,
+        complaint: Option<ComplaintId>,
+    },
+    Return(ReturnId),
+    EditReturn(ReturnId),
     /// A contact to be logged, with a known customer where one was chosen.
     NewContact {
         customer: Option<CustomerId>,
@@ -168,6 +176,13 @@ pub enum View {
         purchase: Option<PurchaseId>,
         customer: Option<CustomerId>,
     },
+    NewReturn {
+        customer: Option<CustomerId>,
+        purchase: Option<PurchaseId>,
+        complaint: Option<ComplaintId>,
+    },
+    Return(ReturnId),
+    EditReturn(ReturnId),
     ContactForm {
         contact: Option<ContactId>,
         customer: Option<CustomerId>,
@@ -225,6 +240,15 @@ impl Route {
         Self::Insight {
             question,
             list: ListState::default(),
+        }
+    }
+
+    /// The form for goods that came back of a purchase.
+    pub fn return_of(purchase: PurchaseId) -> Self {
+        Self::NewReturn {
+            customer: None,
+            purchase: Some(purchase),
+            complaint: None,
         }
     }
 
@@ -287,6 +311,17 @@ impl Route {
                 purchase: Some(*id),
                 customer: None,
             },
+            Self::NewReturn {
+                customer,
+                purchase,
+                complaint,
+            } => View::NewReturn {
+                customer: *customer,
+                purchase: *purchase,
+                complaint: *complaint,
+            },
+            Self::Return(id) => View::Return(*id),
+            Self::EditReturn(id) => View::EditReturn(*id),
             Self::NewContact { customer } => View::ContactForm {
                 contact: None,
                 customer: *customer,

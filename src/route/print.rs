@@ -32,6 +32,20 @@ impl fmt::Display for Route {
                 return with_names(f, "/purchases/new", &[name("customer", *customer)]);
             }
             Self::EditPurchase(id) => format!("/purchases/{id}/edit"),
+            Self::NewReturn {
+                customer,
+                purchase,
+                complaint,
+            } => {
+                let names = [
+                    name("customer", *customer),
+                    name("purchase", *purchase),
+                    name("complaint", *complaint),
+                ];
+                return with_names(f, "/returns/new", &names);
+            }
+            Self::Return(id) => format!("/returns/{id}"),
+            Self::EditReturn(id) => format!("/returns/{id}/edit"),
             Self::NewContact { customer } => {
                 return with_names(f, "/contacts/new", &[name("customer", *customer)]);
             }

@@ -1,7 +1,7 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
 use domain::record::{
-    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, StepKind, SurveyId,
+    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind, SurveyId,
 };
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
@@ -41,6 +41,18 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::EditPurchase(PurchaseId(ID)),
+        Route::NewReturn {
+            customer: None,
+            purchase: None,
+            complaint: None,
+        },
+        Route::NewReturn {
+            customer: Some(CustomerId(ID)),
+            purchase: Some(PurchaseId(ID)),
+            complaint: Some(ComplaintId(ID)),
+        },
+        Route::Return(ReturnId(ID)),
+        Route::EditReturn(ReturnId(ID)),
         Route::NewContact {
             customer: Some(customer),
         },

@@ -179,6 +179,9 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::Purchases
         | View::Purchase(_)
         | View::PurchaseForm { .. }
+        | View::NewReturn { .. }
+        | View::Return(_)
+        | View::EditReturn(_)
         | View::ContactForm { .. }
         | View::Products
         | View::Product(_) => UiCommand::GoCustomers,

@@ -227,6 +227,31 @@ pub struct AttachmentBytes {
     pub id: AttachmentId,
 }
 
+/// Removes the photos of forms that were never handed in: the bytes, and the record that describes them.
+///
+/// Only those go that this device took, that no record ever named, that no draft names, and that are older than
+/// [`SweepPhotos::REST_DAYS`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SweepPhotos {
+    /// Named by a form that is not handed in yet, in whatever tab.
+    pub drafts: Vec<AttachmentId>,
+}
+
+impl SweepPhotos {
+    /// A form that could not be written to the drafts lives in its tab alone: it is given this long.
+    pub const REST_DAYS: i32 = 7;
+}
+
+/// How many photos and other attachments are kept, and how much room they take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoFacts {
+    pub count: u64,
+    pub bytes: u64,
+    /// Of these, the ones that no record ever named: of a form still open, or of one that was discarded.
+    pub unused: u64,
+    pub unused_bytes: u64,
+}
+
 /// What presses at the desk today.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct DeskToday {

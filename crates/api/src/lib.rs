@@ -15,6 +15,7 @@ mod frame;
 mod insights;
 mod questions;
 mod request;
+mod returns;
 pub mod sheet;
 mod trade;
 mod transfer;
@@ -36,7 +37,8 @@ pub use desk::{
     AttachFile, AttachmentBytes, BoardCard, BoardColumn, ComplainingCustomer, ComplaintBoard,
     ComplaintBoardView, ComplaintFilter, ComplaintList, ComplaintListView, ComplaintPage,
     ComplaintRow, ComplaintView, DeskFacts, DeskFactsView, DeskToday, DeskTodayView, Only,
-    PressingComplaint, PromiseDue, SimilarComplaint, SimilarComplaints, StepView, TellZone,
+    PhotoFacts, PressingComplaint, PromiseDue, SimilarComplaint, SimilarComplaints, StepView,
+    SweepPhotos, TellZone,
 };
 pub use desk_figures::{
     ComplaintFigures, ComplaintFiguresView, FailureRow, RecoveryRow, SolvedWithin,
@@ -57,6 +59,10 @@ pub use questions::{
     PrioritiesView, StopWorking, TrendPeriod, Worth, WorthPage, WorthTenth, WorthView,
 };
 pub use request::{Request, Window};
+pub use returns::{
+    ReturnBasis, ReturnBasisView, ReturnHabit, ReturnPage, ReturnRow, ReturnView, ReturnsOf,
+    ReturnsView,
+};
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
     PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,

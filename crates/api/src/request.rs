@@ -12,10 +12,10 @@ use crate::{
     ModelCard, ModelCardFile, OpenBook, OpenedView, OutlookView, PrioritiesPage, PrioritiesView,
     ProductList, ProductListView, ProductPage, ProductRow, PurchaseList, PurchaseListView,
     PurchasePage, PurchaseView, RecentChange, RecentChanges, RecordHistory, RecycleBin,
-    RecycleBinView, Restore, RestoredView, Search, SearchView, Settings, SettingsView,
-    SimilarComplaint, SimilarComplaints, SimilarCustomers, SimilarView, StopWorking, TellZone,
-    Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary, VocabularyView, WorthPage,
-    WorthView,
+    RecycleBinView, Restore, RestoredView, ReturnBasis, ReturnBasisView, ReturnPage, ReturnView,
+    ReturnsOf, ReturnsView, Search, SearchView, Settings, SettingsView, SimilarComplaint,
+    SimilarComplaints, SimilarCustomers, SimilarView, StopWorking, SweepPhotos, TellZone, Timeline,
+    TimelineView, TodayPage, TodayView, Undo, Vocabulary, VocabularyView, WorthPage, WorthView,
 };
 use domain::record::CustomerId;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,10 @@ asks! {
     TellZone => (),
     AttachFile => DoneView,
     AttachmentBytes => Vec<u8>,
+    SweepPhotos => DoneView,
+    ReturnBasis => ReturnBasisView,
+    ReturnPage => ReturnView,
+    ReturnsOf => ReturnsView,
     ComplaintPage => ComplaintView,
     Search => SearchView,
     TodayPage => TodayView,

@@ -3,6 +3,7 @@
 mod analysis;
 mod board;
 mod coach;
+mod complaint_choices;
 mod form;
 mod list;
 mod page;
@@ -12,6 +13,7 @@ mod photos;
 mod templates;
 mod today;
 
+pub(crate) use complaint_choices::complaint_choices;
 pub(crate) use list::{clock_chip, number};
 pub use pages::page;
 pub use today::DeskToday;

@@ -51,6 +51,7 @@ pub(super) fn change_label(label: &str) -> &'static str {
         "return.save" => text::return_save(),
         "template.save" => text::template_save(),
         "attachment.save" => text::attachment_save(),
+        "attachment.sweep" => text::attachment_sweep(),
         "working_hours.save" => text::working_hours_save(),
         "desk_rules.save" => text::desk_rules_save(),
         "answer.record" => text::answer_record(),

@@ -8,6 +8,7 @@ mod label;
 mod merge;
 mod reference;
 mod rejection;
+mod returning;
 mod save;
 mod stored;
 #[cfg(test)]
@@ -90,6 +91,7 @@ pub enum Command {
     },
     SaveAction(Box<Edit<Action>>),
     SavePrevention(Box<Edit<Prevention>>),
+    /// Goods that came back, as far as they were bought; see [`crate::returns::Returnable`].
     SaveReturn(Box<Edit<Return>>),
     SaveTemplate(Box<Edit<ReplyTemplate>>),
     SaveAttachment(Box<Edit<Attachment>>),
@@ -212,7 +214,7 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
         } => complaint::end_promise(*promise, *outcome, note, world),
         Command::SaveAction(edit) => save::save(edit.as_ref(), world),
         Command::SavePrevention(edit) => save::save(edit.as_ref(), world),
-        Command::SaveReturn(edit) => save::save(edit.as_ref(), world),
+        Command::SaveReturn(edit) => returning::save(edit, world),
         Command::SaveTemplate(edit) => save::save(edit.as_ref(), world),
         Command::SaveAttachment(edit) => save::save(edit.as_ref(), world),
         Command::SaveWorkingHours(edit) => {

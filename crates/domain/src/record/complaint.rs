@@ -78,6 +78,8 @@ record! {
         remedies_asked: BTreeSet<String> = "remedy_asked",
         remedy_asked_note: String = "remedy_asked_note",
         severity: Option<Severity> = "severity",
+        /// Somebody was hurt, or could be: known from the first word on. Such a complaint is always a major one.
+        safety: bool = "safety",
         /// Photos and other attachments, by identity.
         attachments: BTreeSet<String> = "attachment",
         /// Heard before: complaints of the same trouble, by identity. Kept on both sides.

@@ -28,6 +28,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             }
             Request::AttachFile(ask) => reply(ask, &self.attach(ask, moment).await?),
             Request::AttachmentBytes(ask) => reply(ask, &self.attachment_bytes(ask.id).await?),
+            Request::SweepPhotos(ask) => reply(ask, &self.sweep_photos(ask, moment).await?),
             Request::Undo(ask) => reply(ask, &self.undo(ask.batch, moment).await?),
             Request::RecordHistory(ask) => reply(ask, &self.record_history(ask).await?),
             Request::RecentChanges(ask) => reply(ask, &self.recent_changes(*ask).await?),
@@ -88,6 +89,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::Vocabulary(ask) => reply(ask, &state.vocabulary()),
             Request::PurchaseList(ask) => reply(ask, &state.purchase_list(ask)),
             Request::PurchasePage(ask) => reply(ask, &state.purchase_page(*ask)?),
+            Request::ReturnBasis(ask) => reply(ask, &state.return_basis(*ask)),
+            Request::ReturnPage(ask) => reply(ask, &state.return_page(*ask)?),
+            Request::ReturnsOf(ask) => reply(ask, &state.returns_of(*ask, moment)),
             Request::ProductList(ask) => reply(ask, &state.product_list(ask)),
             Request::ProductPage(ask) => reply(ask, &state.product_page(*ask)?),
             Request::ContactPage(ask) => reply(ask, &state.contact_page(*ask)?),

@@ -14,5 +14,6 @@ mod insight_shop;
 mod insights;
 mod picture;
 mod products;
+mod returns;
 mod saving;
 mod tabs;

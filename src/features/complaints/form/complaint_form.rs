@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{
     Button, ButtonKind, CheckBox, Choice, ChoiceField, Disclosure, Form, Icon, MultiChoiceField,
-    Page, SelectField, TextArea, TextField, TextKind,
+    Notice, NoticeKind, Page, SelectField, TextArea, TextField, TextKind,
 };
 use domain::Id;
 use domain::command::{Command, Validate as _};
@@ -60,15 +60,9 @@ pub(in super::super) fn ComplaintFormPage(customer: Option<CustomerId>) -> impl 
                 <WhatHappened draft checks />
                 <HeardBefore draft />
                 <KindFields draft checks />
+                <SeverityFields draft />
                 <ObjectFields draft />
                 <RemedyField draft />
-                <ChoiceField
-                    label=label("severity")
-                    help=t::desk::severity_help()
-                    value=draft.field(|told| told.complaint.severity, |told, severity| told.complaint.severity = severity)
-                    choices=Choice::all(Severity::ALL)
-                    settled=true
-                />
                 <PhotoField value=draft
                     .field(
                         |told| told.complaint.attachments.clone(),
@@ -166,6 +160,53 @@ fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
                 required=true
             />
         </Checked>
+    }
+}
+
+/// How grave it is. Where somebody could be hurt it is a major one, and that is seen at once.
+#[component]
+fn SeverityFields(draft: ToldDraft) -> impl IntoView {
+    let is_safety = Memo::new(move |_| draft.with(|told| told.complaint.safety));
+    view! {
+        <CheckBox
+            label=t::desk::could_be_hurt()
+            help=t::desk::safety_help()
+            value=draft
+                .field(
+                    |told| told.complaint.safety,
+                    |told, safety| {
+                        told.complaint.safety = safety;
+                        if safety {
+                            told.complaint.severity = Some(Severity::Major);
+                        }
+                    },
+                )
+        />
+        {move || {
+            if is_safety.get() {
+                view! {
+                    <Notice kind=NoticeKind::Problem>
+                        <p>{t::desk::safety_is_major()}</p>
+                    </Notice>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <ChoiceField
+                        label=label("severity")
+                        help=t::desk::severity_help()
+                        value=draft
+                            .field(
+                                |told| told.complaint.severity,
+                                |told, severity| told.complaint.severity = severity,
+                            )
+                        choices=Choice::all(Severity::ALL)
+                        settled=true
+                    />
+                }
+                    .into_any()
+            }
+        }}
     }
 }
 

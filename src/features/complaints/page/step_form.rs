@@ -124,7 +124,7 @@ fn start(kind: StepKind, context: &StepContext) -> ComplaintStep {
     match kind {
         StepKind::Triaged => {
             step.severity = context.severity();
-            step.safety = standing.is_safety_case;
+            step.safety = standing.is_safety_case || context.complaint.safety;
             step.legal = standing.is_legal_case;
             step.repeat = standing.is_repeat || context.complaint.repeat_of.is_some();
         }

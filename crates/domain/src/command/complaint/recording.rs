@@ -18,6 +18,7 @@ pub(in crate::command) fn record(
     problems.extend(solved.and_then(|how| paragraphs_problem(tidy(how), "text")));
     refuse(problems)?;
     references_exist(&complaint.fields(), world)?;
+    let complaint = &graded(complaint.clone());
     if solved.is_some() {
         if complaint.severity == Some(Severity::Major) {
             return Err(Refusal::MajorNotOnTheSpot.into());
@@ -25,6 +26,19 @@ pub(in crate::command) fn record(
         authority_over(complaint, world).may_judge()?;
     }
     Ok(registered(complaint.clone(), solved, world))
+}
+
+/// Where somebody could be hurt it is a major one, whatever was ticked beside it.
+fn graded(complaint: Complaint) -> Complaint {
+    let severity = if complaint.safety {
+        Some(Severity::Major)
+    } else {
+        complaint.severity
+    };
+    Complaint {
+        severity,
+        ..complaint
+    }
 }
 
 /// A new complaint with the step that registers it.
@@ -38,7 +52,7 @@ pub(super) fn registered(
         number: world.next_complaint_number(),
         at: world.now(),
         received_by: complaint.received_by.or(world.staff()),
-        ..complaint
+        ..graded(complaint)
     };
     let mut changes = vec![
         Change::new(Complaint::KIND, complaint.id, tidy_record(&complaint)),
@@ -80,7 +94,7 @@ pub(in crate::command) fn save(
         at: before.at,
         received_by: before.received_by,
         split_from: before.split_from,
-        ..edit.after.clone()
+        ..graded(edit.after.clone())
     };
     let before = Some(before.clone());
     save_record(&Edit { before, after }, world)

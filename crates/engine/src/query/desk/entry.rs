@@ -115,7 +115,7 @@ impl State {
             kind: complaint.kind,
             sub_kind: complaint.sub_kind,
             severity: standing.severity.or(complaint.severity),
-            is_safety_case: standing.is_safety_case,
+            is_safety_case: standing.is_safety_case || complaint.safety,
             what_happened: complaint.what_happened.clone(),
             state: standing.state,
             stage: Stage::of(standing),

@@ -4,4 +4,5 @@ mod desk_shop;
 mod joining;
 mod promises;
 mod records;
+mod returns;
 mod steps;

@@ -7,8 +7,8 @@ use super::desk_shop::{
 use crate::command::{Command, Edit, Problem, RecordName, Rejection};
 use crate::complaint::{Approver, Move, Proposal, Refusal, Triage};
 use crate::record::{
-    Attachment, AttachmentId, Complaint, ComplaintId, ComplaintState, ComplaintStep, DeskRules,
-    Role, Severity, StaffId,
+    Attachment, AttachmentId, Complaint, ComplaintId, ComplaintKind, ComplaintState, ComplaintStep,
+    CustomerId, DeskRules, Role, Severity, StaffId,
 };
 use crate::{Id, Money, Value};
 use std::collections::BTreeSet;
@@ -53,6 +53,42 @@ fn a_step_says_who_when_and_upon_what() {
 }
 
 #[test]
+fn a_safety_case_is_a_major_one_from_the_first_word() {
+    let mut shop = shop();
+    let told = Complaint {
+        customer: CustomerId(Id(1)),
+        kind: Some(ComplaintKind::Quality),
+        what_happened: "插头冒烟".to_owned(),
+        severity: Some(Severity::General),
+        safety: true,
+        ..Complaint::default()
+    };
+    let record = |solved: Option<&str>| Command::RecordComplaint {
+        complaint: Box::new(told.clone()),
+        solved: solved.map(str::to_owned),
+    };
+    refused(
+        &shop,
+        &record(Some("换了插头")),
+        &Refusal::MajorNotOnTheSpot.into(),
+    );
+    run(&mut shop, &record(None));
+    let stored: Complaint = shop.get(1_000);
+    assert_eq!(stored.severity, Some(Severity::Major));
+    // Found to be none after all: both go.
+    let harmless = Move::Triage(Triage {
+        severity: Some(Severity::General),
+        ..Triage::default()
+    });
+    run(&mut shop, &step(1_000, harmless));
+    let stored: Complaint = shop.get(1_000);
+    assert_eq!(
+        (stored.severity, stored.safety),
+        (Some(Severity::General), false)
+    );
+}
+
+#[test]
 fn triage_tells_the_list_how_grave_it_is() {
     let mut shop = shop();
     let triage = Move::Triage(Triage {
@@ -71,6 +107,7 @@ fn triage_tells_the_list_how_grave_it_is() {
             "complaint_step 1000: turn = 1",
             r#"complaint_step 1000: severity = "major""#,
             "complaint_step 1000: safety = true",
+            "complaint 60: safety = true",
             r#"complaint 60: severity = "major""#,
         ],
     );
