@@ -66,6 +66,12 @@ pub enum Problem {
     DoesNotFitKind,
     /// Files of this kind are not taken.
     NotAccepted,
+    /// The last day lies before the first.
+    BeforeItsBeginning,
+    /// A time later than what was done about it.
+    AfterWhatFollowed,
+    /// The purchase is one of another customer.
+    OfAnotherCustomer,
     /// Hours of a day must grow, and lie within it.
     HoursOutOfOrder,
 }
