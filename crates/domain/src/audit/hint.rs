@@ -23,9 +23,7 @@ pub fn hint(
         AuditQuestion::ToldFurtherWays if standing.is_told_further_ways => Some(Finding::Yes),
         AuditQuestion::ToldFurtherWays if standing.is_accepted => Some(Finding::NotApplicable),
         AuditQuestion::ToldFurtherWays => Some(Finding::No),
-        AuditQuestion::Satisfied => standing
-            .satisfaction
-            .map(|score| yes_if(score >= CONTENT)),
+        AuditQuestion::Satisfied => standing.satisfaction.map(|score| yes_if(score >= CONTENT)),
         AuditQuestion::LessonRecorded => Some(yes_if(
             steps.iter().any(|step| !step.lesson.trim().is_empty()),
         )),

@@ -19,9 +19,10 @@ mod validate_desk;
 
 use crate::complaint::Move;
 use crate::record::{
-    Action, Answer, Attachment, AttachmentId, Audit, AuditCase, Complaint, ComplaintId, ComplaintStep, Contact,
-    ContactPerson, Customer, CustomerId, DeskRules, Prevention, Product, Promise, PromiseId,
-    PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, WorkingHours,
+    Action, Answer, Attachment, AttachmentId, Audit, AuditCase, Complaint, ComplaintId,
+    ComplaintStep, Contact, ContactPerson, Customer, CustomerId, DeskRules, Prevention, Product,
+    Promise, PromiseId, PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff,
+    StaffId, WorkingHours,
 };
 use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
 pub use bulk::BulkEdit;

@@ -1,8 +1,8 @@
 use super::stored::{LONGEST_CHAIN, present, value_of};
 use super::{FieldError, Problem, Rejection, World};
 use crate::record::{
-    Audit, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record, Staff, Survey,
-    recommend,
+    Audit, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record, Staff,
+    Survey, recommend,
 };
 use crate::{Id, Name, Value};
 

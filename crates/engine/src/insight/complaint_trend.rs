@@ -1,10 +1,10 @@
 use super::buying::not_enough;
+use crate::query::Entry;
 use crate::query::measured;
 use crate::session::{Session, Surroundings};
 use crate::state::{State, today};
 use api::{AppError, ComplaintTrend, ComplaintTrendView, Found, Measured, Moment, TrendPeriod};
 use domain::Day;
-use domain::record::{Complaint, ComplaintState};
 use metrics::Confidence;
 use metrics::calendar::Month;
 use metrics::control::{BASELINE_PERIODS, ShareChart, poisson_at_least};
@@ -84,22 +84,34 @@ fn lifetime(case: ComplaintCase, today: Day) -> Lifetime {
 
 impl State {
     fn cases(&self, moment: &Moment) -> Vec<ComplaintCase> {
-        self.complaints_counted()
-            .map(|(complaint, customer)| ComplaintCase {
-                customer: customer.0 + 1,
-                opened_day: complaint.at.day(moment.offset_minutes).0,
-                solved_day: self.solved_day(&complaint, moment).map(|day| day.0),
-            })
+        self.complaint_entries(moment)
+            .iter()
+            .filter_map(|entry| self.trend_case(entry, moment))
             .collect()
+    }
+
+    /// One complaint as this question counts it.
+    pub(crate) fn trend_case(&self, entry: &Entry, moment: &Moment) -> Option<ComplaintCase> {
+        let customer = self.customer_number(entry.complaint.customer)?;
+        Some(ComplaintCase {
+            customer: customer.0 + 1,
+            opened_day: entry.day.0,
+            solved_day: self.solved_day(entry, moment).map(|day| day.0),
+        })
+    }
+
+    /// How this question tells whether somebody came back.
+    pub(crate) fn trend_rule(&self, today: Day) -> RecoveryRule {
+        RecoveryRule {
+            quick_days: QUICK_DAYS,
+            within_days: WITHIN_DAYS,
+            data_end_day: self.basis(today).as_of.unwrap_or(today).0,
+        }
     }
 
     /// By how it was solved: quickly, later, not yet.
     fn recovered(&self, cases: &[ComplaintCase], today: Day) -> [Measured; 3] {
-        let rule = RecoveryRule {
-            quick_days: QUICK_DAYS,
-            within_days: WITHIN_DAYS,
-            data_end_day: self.basis(today).as_of.unwrap_or(today).0,
-        };
+        let rule = self.trend_rule(today);
         let speeds = self
             .index
             .purchases
@@ -109,12 +121,15 @@ impl State {
         })
     }
 
-    /// The day of the step that closed a complaint, unless it is open.
-    fn solved_day(&self, complaint: &Complaint, moment: &Moment) -> Option<Day> {
-        let steps = self.steps(complaint.id);
-        let state = ComplaintState::after(&steps);
-        let last = steps.last().filter(|_| !state.is_open())?;
-        Some(last.at.day(moment.offset_minutes))
+    /// The day on which a complaint was closed, withdrawn or merged, unless it is open.
+    fn solved_day(&self, entry: &Entry, moment: &Moment) -> Option<Day> {
+        let standing = &entry.standing;
+        if standing.is_open() {
+            return None;
+        }
+        let ended = standing.in_hand.last().and_then(|span| span.until);
+        let at = standing.closed_at.or(ended)?;
+        Some(at.day(moment.offset_minutes))
     }
 
     fn trend(&self, cases: &[ComplaintCase], today: Day) -> Found<ComplaintTrend> {

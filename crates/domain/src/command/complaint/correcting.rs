@@ -38,7 +38,11 @@ pub(in crate::command) fn save(
     }
     if after.at != before.at {
         let steps = world.steps(before.id);
-        refuse(time_problem(after.at, &steps, world.now()).into_iter().collect())?;
+        refuse(
+            time_problem(after.at, &steps, world.now())
+                .into_iter()
+                .collect(),
+        )?;
     }
     let is_other_customer = after.customer != before.customer;
     if is_other_customer || after.purchase != before.purchase {

@@ -1,10 +1,10 @@
 use super::fields::{check, text};
 use crate::record::{
     Action, ActionId, Attachment, AttachmentId, Audit, AuditCase, AuditCaseId, AuditId, CauseCode,
-    Finding, ComplaintId, ComplaintKind, CustomerId,
-    DeskRules, GoodsFate, HolidayCalendar, Language, Prevention, PreventionId, Promise, PromiseId,
-    PromiseOutcome, PurchaseId, PurchaseLine, ReplyTemplate, Return, ReturnId, ReturnKind, StaffId,
-    StepKind, TemplateId, WorkingHours, YesNo,
+    ComplaintId, ComplaintKind, CustomerId, DeskRules, Finding, GoodsFate, HolidayCalendar,
+    Language, Prevention, PreventionId, Promise, PromiseId, PromiseOutcome, PurchaseId,
+    PurchaseLine, ReplyTemplate, Return, ReturnId, ReturnKind, StaffId, StepKind, TemplateId,
+    WorkingHours, YesNo,
 };
 use crate::{Day, Id, Instant, Money, Value};
 

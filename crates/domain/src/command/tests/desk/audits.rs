@@ -91,9 +91,7 @@ fn an_audit_says_what_was_drawn_from_what() {
         .collect();
     assert_eq!(both, BTreeSet::from([60, ABOUT_CLERK]));
     // Taken up again, it is not closed any more.
-    let again = Move::Reopen {
-        why: String::new(),
-    };
+    let again = Move::Reopen { why: String::new() };
     run(&mut shop, &step(60, again));
     assert_eq!(cases(&decide(&draw(1), &mut shop).unwrap()), [ABOUT_CLERK]);
     open.works_here(None);

@@ -101,7 +101,11 @@ fn it_was_told_before_anything_was_done_about_it() {
     run(&mut shop, &step(60, valid()));
     let mut early = shop.clone();
     early.store("complaint_step", 1000, "at", crate::Value::Int(500));
-    invalid(&early, &told(&early, 501), &[("at", Problem::AfterWhatFollowed)]);
+    invalid(
+        &early,
+        &told(&early, 501),
+        &[("at", Problem::AfterWhatFollowed)],
+    );
     let command = told(&shop, NOW.0 - 1);
     run(&mut shop, &command);
 }
