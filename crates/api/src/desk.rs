@@ -322,6 +322,8 @@ pub struct PressingComplaint {
     pub escalation: Option<Escalation>,
     /// A promise for it was broken, or its last day is over.
     pub is_promise_broken: bool,
+    /// Somebody higher up has it in hand.
+    pub is_passed_up: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -168,13 +168,17 @@ impl State {
                 *count += 1;
             }
         }
-        let rows: Vec<(i32, u64, u64)> = starts
+        let rows: Vec<PeriodCount> = starts
             .iter()
-            .zip(complained)
-            .zip(bought)
-            .take(starts.len().saturating_sub(1))
-            .map(|((start, complaints), purchases)| (*start, complaints, purchases))
-            .filter(|(_, complaints, purchases)| *purchases > 0 && complaints <= purchases)
+            .zip(starts.iter().skip(1))
+            .zip(complained.into_iter().zip(bought))
+            .map(|((start, next), (complaints, purchases))| PeriodCount {
+                first: *start,
+                last: *next - 1,
+                complaints,
+                purchases,
+            })
+            .filter(|row| row.purchases > 0 && row.complaints <= row.purchases)
             .collect();
         let baseline = rows.len().saturating_sub(LATELY);
         match chart(&rows, baseline) {
@@ -184,12 +188,21 @@ impl State {
     }
 }
 
+/// What happened in one period, by its first and last day.
+#[derive(Clone, Copy)]
+struct PeriodCount {
+    first: i32,
+    last: i32,
+    complaints: u64,
+    purchases: u64,
+}
+
 /// The limits from the baseline alone, so that what happened lately does not excuse itself.
-fn chart(rows: &[(i32, u64, u64)], baseline: usize) -> metrics::Metric<ShareChart> {
+fn chart(rows: &[PeriodCount], baseline: usize) -> metrics::Metric<ShareChart> {
     let shares: Vec<Share> = rows
         .iter()
         .take(baseline)
-        .filter_map(|(_, complaints, purchases)| share(*complaints, *purchases))
+        .filter_map(|row| share(row.complaints, row.purchases))
         .collect();
     let plain = ShareChart::binomial(&shares)?;
     let laney = ShareChart::laney(&shares)?;
@@ -199,14 +212,14 @@ fn chart(rows: &[(i32, u64, u64)], baseline: usize) -> metrics::Metric<ShareChar
 }
 
 fn judged(
-    rows: &[(i32, u64, u64)],
+    rows: &[PeriodCount],
     baseline: usize,
     chart: ShareChart,
     is_weekly: bool,
 ) -> ComplaintTrend {
-    let sum = |rows: &[(i32, u64, u64)]| {
+    let sum = |rows: &[PeriodCount]| {
         rows.iter().fold((0, 0), |(complaints, purchases), row| {
-            (complaints + row.1, purchases + row.2)
+            (complaints + row.complaints, purchases + row.purchases)
         })
     };
     let (before, lately) = rows.split_at(baseline);
@@ -225,7 +238,12 @@ fn judged(
     }
 }
 
-fn trend_period((from, complaints, purchases): (i32, u64, u64), chart: ShareChart) -> TrendPeriod {
+fn trend_period(row: PeriodCount, chart: ShareChart) -> TrendPeriod {
+    let PeriodCount {
+        complaints,
+        purchases,
+        ..
+    } = row;
     #[allow(
         clippy::cast_precision_loss,
         reason = "purchases of a shop are far below 2^53"
@@ -233,7 +251,8 @@ fn trend_period((from, complaints, purchases): (i32, u64, u64), chart: ShareChar
     let n = purchases as f64;
     let expected = chart.centre * n;
     let mut period = TrendPeriod {
-        from: Some(Day(from)),
+        from: Some(Day(row.first)),
+        to: Some(Day(row.last)),
         complaints,
         purchases,
         ..TrendPeriod::default()

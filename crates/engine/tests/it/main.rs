@@ -8,6 +8,7 @@ mod desk;
 mod doings;
 mod exporting;
 mod faults;
+mod figure_lists;
 mod histories;
 mod importing;
 mod insight_shop;

@@ -41,6 +41,7 @@ impl State {
                     row: self.complaint_row(entry, &desk),
                     escalation: lens.escalation(entry),
                     is_promise_broken: lens.is_promise_broken(entry),
+                    is_passed_up: entry.standing.is_escalated,
                 })
                 .collect(),
             promises: self.promises_due(limit, moment),
