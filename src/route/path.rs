@@ -1,5 +1,7 @@
 use super::ListState;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId,
+};
 
 /// A place in the app, with everything needed to show it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +56,11 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     Complaint(ComplaintId),
+    /// What was told, to be put right.
+    EditComplaint(ComplaintId),
+    /// Every audit of closed complaints, and the drawing of another.
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
     /// What complaints come to: causes, times, cost; the period stands in the list state.
     ComplaintFigures(ListState),
     Surveys(ListState),
@@ -138,6 +145,7 @@ pub enum PrintSheet {
     ComplaintBlank,
     /// What the customer takes home.
     ComplaintSlip(ComplaintId),
+    Audit(AuditId),
     /// How to complain, for the wall.
     ComplaintNotice,
     Survey(SurveyId),
@@ -176,6 +184,9 @@ pub enum View {
     Insight(InsightQuestion),
     Complaints,
     ComplaintFigures,
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
+    ComplaintEdit(ComplaintId),
     ComplaintForm {
         customer: Option<CustomerId>,
     },
@@ -304,6 +315,9 @@ impl Route {
                 customer: *customer,
             },
             Self::Complaint(id) => View::Complaint(*id),
+            Self::EditComplaint(id) => View::ComplaintEdit(*id),
+            Self::ComplaintAudits => View::ComplaintAudits,
+            Self::ComplaintAudit(id) => View::ComplaintAudit(*id),
             Self::Surveys(_) => View::Surveys,
             Self::NewSurvey => View::SurveyForm(None),
             Self::EditSurvey(id) => View::SurveyForm(Some(*id)),

@@ -1,6 +1,8 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId,
+};
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
 
@@ -55,6 +57,9 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::Complaint(ComplaintId(ID)),
+        Route::EditComplaint(ComplaintId(ID)),
+        Route::ComplaintAudits,
+        Route::ComplaintAudit(AuditId(ID)),
         Route::Surveys(ListState::default()),
         Route::NewSurvey,
         Route::Survey(SurveyId(ID)),
@@ -74,6 +79,7 @@ fn examples() -> Vec<Route> {
         Route::Print(PrintSheet::ComplaintBlank),
         Route::Print(PrintSheet::ComplaintSlip(ComplaintId(ID))),
         Route::Print(PrintSheet::ComplaintNotice),
+        Route::Print(PrintSheet::Audit(AuditId(ID))),
         Route::Print(PrintSheet::Survey(SurveyId(ID))),
         Route::Print(PrintSheet::Plan),
         Route::Print(PrintSheet::Report),

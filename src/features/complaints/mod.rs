@@ -1,6 +1,7 @@
 //! Complaints: recorded in under a minute, taken through the eight steps, seen on a board until they are closed.
 
 mod analysis;
+mod audit;
 mod board;
 mod coach;
 mod form;
@@ -12,6 +13,6 @@ mod photos;
 mod templates;
 mod today;
 
-pub(crate) use list::{clock_chip, number};
+pub(crate) use list::{Behind, clock_chip, number};
 pub use pages::page;
 pub use today::DeskToday;

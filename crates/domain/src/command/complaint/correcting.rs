@@ -4,7 +4,7 @@ use crate::Record;
 use crate::command::save::{refuse, save as save_record};
 use crate::command::stored::{change, present, value_of};
 use crate::command::{Decision, Edit, FieldError, Problem, Rejection, World};
-use crate::complaint::{Refusal, Standing};
+use crate::complaint::Refusal;
 use crate::record::{
     Complaint, ComplaintState, ComplaintStep, CustomerId, Promise, Purchase, PurchaseId, Return,
     StepKind,
@@ -33,7 +33,7 @@ pub(in crate::command) fn save(
         split_from: before.split_from,
         ..edit.after.clone()
     };
-    if after.severity != before.severity && !may_set_severity(&standing) {
+    if after.severity != before.severity && !Complaint::may_set_severity(&standing) {
         return Err(Refusal::SeverityByReview.into());
     }
     if after.at != before.at {
@@ -68,11 +68,6 @@ pub(in crate::command) fn save(
         decision.changes.push(change);
     }
     Ok(decision)
-}
-
-/// As long as nobody reviewed or judged it. From then on a review changes it, and says why.
-pub(crate) fn may_set_severity(standing: &Standing) -> bool {
-    standing.severity.is_none() && standing.is_valid.is_none() && standing.is_open()
 }
 
 /// It was told before now, and before anything was done about it.
