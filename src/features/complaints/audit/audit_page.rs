@@ -63,7 +63,7 @@ pub(in super::super) fn AuditPage(id: AuditId) -> impl IntoView {
         <Page
             title
             above=|| view! { <Link to=Route::ComplaintAudits>{text::title()}</Link> }
-            under
+            under=move || view! { {under} }
             actions=move || {
                 view! {
                     <LinkButton icon=Icon::Print to=Route::Print(PrintSheet::Audit(id))>

@@ -17,13 +17,12 @@ use leptos::prelude::*;
 pub(in super::super) fn AuditSheet(id: AuditId) -> impl IntoView {
     let query = use_query(move || Some(api::AuditPage { id }));
     let router = use_router();
+    let shop = use_shop();
     view! {
         <div class="sheet">
             <Page
                 title=t::desk::audit::title()
-                above=move || {
-                    use_shop().with(|view| view.map(|view| view.shop.name.clone()).unwrap_or_default())
-                }
+                above=move || view! { {move || shop.with(|view| view.map(|view| view.shop.name.clone()))} }
                 actions=move || {
                     view! {
                         <Button on_press=move |()| router.back_or(Route::ComplaintAudit(id))>{t::ui::close()}</Button>

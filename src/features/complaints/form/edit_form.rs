@@ -25,11 +25,11 @@ use leptos::prelude::*;
 pub(in super::super) fn EditTold(id: ComplaintId) -> impl IntoView {
     let query = use_query(move || Some(api::ComplaintPage { id }));
     let above = move || {
-        let name = query.with(|view| view.map(|view| number(view.complaint.number)));
+        let name = move || query.with(|view| view.map(|view| number(view.complaint.number)));
         view! {
             <Link to=Route::complaints()>{t::shell::place::complaints()}</Link>
             " / "
-            <Link to=Route::Complaint(id)>{name.unwrap_or_default()}</Link>
+            <Link to=Route::Complaint(id)>{name}</Link>
         }
     };
     view! {
