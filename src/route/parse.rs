@@ -57,6 +57,9 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
             customer: customer(),
         },
         ["complaints", "figures"] => Route::ComplaintFigures(list()),
+        ["complaints", "audits"] => Route::ComplaintAudits,
+        ["complaints", "audits", id] => Route::ComplaintAudit(id.parse().ok()?),
+        ["complaints", id, "edit"] => Route::EditComplaint(id.parse().ok()?),
         ["complaints", id] => Route::Complaint(id.parse().ok()?),
         ["surveys"] => Route::Surveys(list()),
         ["surveys", "new"] => Route::NewSurvey,
@@ -111,6 +114,7 @@ fn sheet(segments: &[&str]) -> Option<PrintSheet> {
             PrintSheet::ComplaintLetter(id.parse().ok()?, StepKind::from_code(kind)?)
         }
         ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
+        ["audit", id] => PrintSheet::Audit(id.parse().ok()?),
         ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
         ["plan"] => PrintSheet::Plan,
         ["report"] => PrintSheet::Report,

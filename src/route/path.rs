@@ -1,6 +1,7 @@
 use super::ListState;
 use domain::record::{
-    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind, SurveyId,
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
+    SurveyId,
 };
 
 /// A place in the app, with everything needed to show it again.
@@ -64,6 +65,11 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     Complaint(ComplaintId),
+    /// What was told, to be put right.
+    EditComplaint(ComplaintId),
+    /// Every audit of closed complaints, and the drawing of another.
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
     /// What complaints come to: causes, times, cost; the period stands in the list state.
     ComplaintFigures(ListState),
     Surveys(ListState),
@@ -150,6 +156,7 @@ pub enum PrintSheet {
     ComplaintSlip(ComplaintId),
     /// What is told to the customer in this kind of step, as a letter.
     ComplaintLetter(ComplaintId, StepKind),
+    Audit(AuditId),
     /// How to complain, for the wall.
     ComplaintNotice,
     Survey(SurveyId),
@@ -195,6 +202,9 @@ pub enum View {
     Insight(InsightQuestion),
     Complaints,
     ComplaintFigures,
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
+    ComplaintEdit(ComplaintId),
     ComplaintForm {
         customer: Option<CustomerId>,
     },
@@ -343,6 +353,9 @@ impl Route {
                 customer: *customer,
             },
             Self::Complaint(id) => View::Complaint(*id),
+            Self::EditComplaint(id) => View::ComplaintEdit(*id),
+            Self::ComplaintAudits => View::ComplaintAudits,
+            Self::ComplaintAudit(id) => View::ComplaintAudit(*id),
             Self::Surveys(_) => View::Surveys,
             Self::NewSurvey => View::SurveyForm(None),
             Self::EditSurvey(id) => View::SurveyForm(Some(*id)),

@@ -65,6 +65,9 @@ impl fmt::Display for Route {
                 return with_names(f, "/complaints/new", &[name("customer", *customer)]);
             }
             Self::Complaint(id) => format!("/complaints/{id}"),
+            Self::EditComplaint(id) => format!("/complaints/{id}/edit"),
+            Self::ComplaintAudits => "/complaints/audits".to_owned(),
+            Self::ComplaintAudit(id) => format!("/complaints/audits/{id}"),
             Self::Surveys(list) => return with_list(f, "/surveys", list),
             Self::NewSurvey => "/surveys/new".to_owned(),
             Self::Survey(id) => format!("/surveys/{id}"),
@@ -97,6 +100,7 @@ fn print_path(sheet: PrintSheet) -> String {
             format!("/print/complaint/{id}/letter/{}", kind.code())
         }
         PrintSheet::ComplaintNotice => "/print/complaint/notice".to_owned(),
+        PrintSheet::Audit(id) => format!("/print/audit/{id}"),
         PrintSheet::Survey(id) => format!("/print/survey/{id}"),
         PrintSheet::Plan => "/print/plan".to_owned(),
         PrintSheet::Report => "/print/report".to_owned(),

@@ -1,7 +1,8 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
 use domain::record::{
-    ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind, SurveyId,
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
+    SurveyId,
 };
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
@@ -69,6 +70,9 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::Complaint(ComplaintId(ID)),
+        Route::EditComplaint(ComplaintId(ID)),
+        Route::ComplaintAudits,
+        Route::ComplaintAudit(AuditId(ID)),
         Route::Surveys(ListState::default()),
         Route::NewSurvey,
         Route::Survey(SurveyId(ID)),
@@ -92,6 +96,7 @@ fn examples() -> Vec<Route> {
             StepKind::Notified,
         )),
         Route::Print(PrintSheet::ComplaintNotice),
+        Route::Print(PrintSheet::Audit(AuditId(ID))),
         Route::Print(PrintSheet::Survey(SurveyId(ID))),
         Route::Print(PrintSheet::Plan),
         Route::Print(PrintSheet::Report),

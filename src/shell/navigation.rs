@@ -187,6 +187,9 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::Product(_) => UiCommand::GoCustomers,
         View::Complaints
         | View::ComplaintFigures
+        | View::ComplaintAudits
+        | View::ComplaintAudit(_)
+        | View::ComplaintEdit(_)
         | View::ComplaintForm { .. }
         | View::Complaint(_) => UiCommand::GoComplaints,
         View::Surveys | View::SurveyForm(_) | View::Survey(_) | View::Kiosk { .. } => {

@@ -4,6 +4,7 @@
 //! page shows), `Row` (a line of a list) or are records themselves.
 
 mod ask;
+mod audits;
 mod book;
 mod customers;
 mod desk;
@@ -21,6 +22,9 @@ mod trade;
 mod transfer;
 
 pub use ask::{Ask, decode_reply};
+pub use audits::{
+    AuditCaseView, AuditList, AuditPage, AuditResult, AuditRow, AuditView, ClosedCount,
+};
 pub use book::{
     BatchName, Belongings, BelongingsView, BookFacts, BookFactsView, BookName, DeleteDemo,
     DemoLanguage, DoneView, Execute, FieldChange, HistoryEntry, OpenBook, OpenedView, ReadyView,
@@ -34,11 +38,11 @@ pub use customers::{
     TimelineKind, TimelineView, Vocabulary, VocabularyView,
 };
 pub use desk::{
-    AttachFile, AttachmentBytes, BoardCard, BoardColumn, ComplainingCustomer, ComplaintBoard,
-    ComplaintBoardView, ComplaintFilter, ComplaintList, ComplaintListView, ComplaintPage,
-    ComplaintRow, ComplaintView, DeskFacts, DeskFactsView, DeskToday, DeskTodayView, Only,
-    PhotoFacts, PressingComplaint, PromiseDue, SimilarComplaint, SimilarComplaints, StepView,
-    SweepPhotos, TellZone,
+    AttachFile, AttachmentBytes, AuditFound, AuditPick, BoardCard, BoardColumn,
+    ComplainingCustomer, ComplaintBoard, ComplaintBoardView, ComplaintFilter, ComplaintList,
+    ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView, DeskFacts, DeskFactsView,
+    DeskToday, DeskTodayView, Only, PhotoFacts, PressingComplaint, PromiseDue, RecoveryGroup,
+    SimilarComplaint, SimilarComplaints, StepView, SweepPhotos, TellZone, TrendSpeed,
 };
 pub use desk_figures::{
     ComplaintFigures, ComplaintFiguresView, FailureRow, RecoveryRow, SolvedWithin,

@@ -66,6 +66,10 @@ pub enum Problem {
     DoesNotFitKind,
     /// Files of this kind are not taken.
     NotAccepted,
+    /// The last day lies before the first.
+    BeforeItsBeginning,
+    /// A time later than what was done about it.
+    AfterWhatFollowed,
     /// Hours of a day must grow, and lie within it.
     HoursOutOfOrder,
     /// What cannot be less than nothing.

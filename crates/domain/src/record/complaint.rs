@@ -1,5 +1,6 @@
 use super::{ComplaintId, ContactWay, CustomerId, ProductId, PurchaseId, StaffId, record};
 use crate::Instant;
+use crate::complaint::Standing;
 use crate::value::codes;
 use std::collections::BTreeSet;
 
@@ -88,6 +89,13 @@ record! {
         repeat_of: Option<ComplaintId> = "repeat_of",
         /// The complaint that this one was a part of until it was split.
         split_from: Option<ComplaintId> = "split_from",
+    }
+}
+
+impl Complaint {
+    /// How grave it is can be put right as long as nobody reviewed or judged it. From then on a review changes it.
+    pub fn may_set_severity(standing: &Standing) -> bool {
+        standing.severity.is_none() && standing.is_valid.is_none() && standing.is_open()
     }
 }
 

@@ -18,7 +18,7 @@ mod trade;
 use crate::insight;
 use crate::state::State;
 use api::{CustomerFilter, CustomerSort, Figure, PurchaseList, Segment};
-use desk::Entry;
+pub(crate) use desk::Entry;
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::label_about;

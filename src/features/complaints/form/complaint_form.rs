@@ -113,7 +113,7 @@ fn record(
 
 /// The customer, found or made on the fly.
 #[component]
-fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
     let is_making = RwSignal::new(false);
     let is_missing = Memo::new(move |_| draft.with(|told| told.complaint.customer.0 == Id(0)));
     view! {
@@ -145,7 +145,7 @@ fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
 }
 
 #[component]
-fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
     view! {
         <Checked checks field="what_happened">
             <TextArea
@@ -211,7 +211,7 @@ fn SeverityFields(draft: ToldDraft) -> impl IntoView {
 }
 
 #[component]
-fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
     let kind = Memo::new(move |_| draft.with(|told| told.complaint.kind));
     let sub_kinds = move || {
         let kind = kind.get()?;
@@ -250,7 +250,7 @@ fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
 }
 
 #[component]
-fn RemedyField(draft: ToldDraft) -> impl IntoView {
+pub(super) fn RemedyField(draft: ToldDraft) -> impl IntoView {
     view! {
         <MultiChoiceField
             label=label("remedy_asked")
@@ -272,7 +272,7 @@ fn RemedyField(draft: ToldDraft) -> impl IntoView {
 }
 
 #[component]
-fn MoreFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn MoreFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
     view! {
         <Disclosure label=t::complaints::more()>
             <div class="form__fields">

@@ -1,4 +1,4 @@
-use super::filters::filter_from;
+use super::address::filter_from;
 use super::words::{clock_chip, number, serious};
 use crate::engine_client::use_engine;
 use crate::i18n::format::{self, InstantStyle};

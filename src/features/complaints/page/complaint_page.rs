@@ -1,5 +1,6 @@
 use super::actions_card::ActionsCard;
 use super::at_hand::SIDE_STEPS;
+use super::changes_card::ChangesCard;
 use super::customer_card::CustomerCard;
 use super::joining::{MergeDialog, SplitDialog};
 use super::promises_card::PromisesCard;
@@ -220,8 +221,9 @@ fn Desk(view: Memo<ComplaintView>, chosen: RwSignal<Option<StepKind>>) -> impl I
                 <Show when=move || !is_removed.get()>
                     <StepCard view chosen />
                 </Show>
-                <ToldCard view />
+                <ToldCard view on_choose=move |kind| chosen.set(Some(kind)) />
                 <StoryCard view />
+                <ChangesCard view />
             </div>
             <div class="stack">
                 <CustomerCard view />

@@ -2,6 +2,7 @@
 
 mod actions_card;
 mod at_hand;
+mod changes_card;
 mod complaint_page;
 mod customer_card;
 mod joining;

@@ -87,7 +87,7 @@ pub(super) fn standing_of(
 }
 
 /// Who may decide about this complaint.
-pub(super) fn authority_over(complaint: &Complaint, world: &impl World) -> Authority {
+pub(in crate::command) fn authority_over(complaint: &Complaint, world: &impl World) -> Authority {
     let stored = world
         .fields(DeskRules::KIND.0, DeskRules::ID.0)
         .unwrap_or_default();

@@ -17,6 +17,8 @@ pub(crate) struct Entry {
     pub(crate) traits: Traits,
     /// Recorded on this day in the shop.
     pub(crate) day: Day,
+    /// Closed on this day, while it still is.
+    pub(crate) closed_day: Option<Day>,
 }
 
 /// When the shop works, and how long things may take there.
@@ -88,8 +90,10 @@ impl State {
                     return None;
                 }
                 let customer: Customer = self.record_at(number)?;
+                let standing = standing_among(complaint.id, |id| self.steps(id));
                 Some(Entry {
-                    standing: standing_among(complaint.id, |id| self.steps(id)),
+                    closed_day: standing.closed_at.map(|at| at.day(offset_minutes)),
+                    standing,
                     traits: Traits::of(&complaint),
                     customer_name: customer.name,
                     class: customer.class,
