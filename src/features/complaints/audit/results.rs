@@ -14,10 +14,10 @@ pub(super) fn drawn_words(audit: &Audit) -> String {
     let (drawn, among) = (audit.drawn.to_string(), audit.among.to_string());
     let seed = audit.seed.to_string();
     match (audit.from, audit.to) {
-        (Some(from), Some(to)) => text::drawn_from_to(&day(from), &day(to), &among, &drawn, &seed),
-        (Some(from), None) => text::drawn_from(&day(from), &among, &drawn, &seed),
-        (None, Some(to)) => text::drawn_to(&day(to), &among, &drawn, &seed),
-        (None, None) => text::drawn_of_all(&among, &drawn, &seed),
+        (Some(from), Some(to)) => text::drawn_from_to(&drawn, &among, &day(from), &day(to), &seed),
+        (Some(from), None) => text::drawn_from(&drawn, &among, &day(from), &seed),
+        (None, Some(to)) => text::drawn_to(&drawn, &among, &day(to), &seed),
+        (None, None) => text::drawn_of_all(&drawn, &among, &seed),
     }
 }
 
