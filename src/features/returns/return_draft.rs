@@ -308,7 +308,7 @@ mod tests {
             kind: Some(ReturnKind::Return),
             // The purchase was corrected since: it does not name screws any more.
             lines: vec![line("螺丝", 1, 50), line("钉子", 2, 100)],
-            refund: Some(Money(200)),
+            refund: Some(Money(250)),
             ..Return::default()
         };
         let draft = ReturnDraft::of(&returned, several.returnable.as_ref());
