@@ -41,7 +41,7 @@ test("closed complaints are drawn, checked and counted", async ({ page, context 
   await desk.app.reload();
   await expect(first.getByRole("radio", { name: "是", exact: true })).toBeChecked();
   await page.getByRole("button", { name: "保存，查下一件" }).click();
-  await expect(page.getByRole("row", { name: /按时解决了吗/ }).getByText("100.0%").first()).toBeVisible();
+  await expect(page.getByRole("row", { name: /按时解决了吗/ }).getByText("100%").first()).toBeVisible();
   await expectAccessible(page);
 });
 
