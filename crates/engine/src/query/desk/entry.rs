@@ -2,8 +2,12 @@ use crate::state::{State, today};
 use api::{ComplaintRow, Moment};
 use domain::Day;
 use domain::complaint::{Clocks, Escalation, Stage, Standing, Traits, standing_among};
-use domain::record::{Complaint, Customer, CustomerClass, DeskRules, Staff, WorkingHours};
+use domain::record::{
+    Complaint, ComplaintId, Customer, CustomerClass, DeskRules, Staff, WorkingHours,
+};
 use domain::working_time::{Calendar, WorkingTime, Zone};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// One complaint with where it stands, as lists and figures need it.
@@ -27,10 +31,22 @@ pub(crate) struct Desk {
     calendar: Calendar,
     zone: Zone,
     moment: Moment,
+    /// Counting working time goes day by day, and one question asks for the same clocks many times.
+    counted: RefCell<FxHashMap<ComplaintId, Clocks>>,
 }
 
 impl Desk {
     pub(crate) fn clocks(&self, entry: &Entry) -> Clocks {
+        let id = entry.complaint.id;
+        if let Some(counted) = self.counted.borrow().get(&id) {
+            return *counted;
+        }
+        let clocks = self.count(entry);
+        self.counted.borrow_mut().insert(id, clocks);
+        clocks
+    }
+
+    fn count(&self, entry: &Entry) -> Clocks {
         let time = WorkingTime {
             calendar: &self.calendar,
             zone: &self.zone,
@@ -65,6 +81,7 @@ impl State {
             calendar: Calendar::of(&hours),
             zone: self.zone(moment),
             moment: *moment,
+            counted: RefCell::default(),
         }
     }
 
