@@ -2,6 +2,7 @@
 
 mod outlet;
 mod root;
+mod split;
 mod start;
 
 pub use start::start;

@@ -1,7 +1,9 @@
 use super::outlet::Outlet;
+use super::split;
 use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
+use crate::part::Parts;
 use crate::router::Router;
 use crate::shell::{Frame, Obstacle, OpeningScreen};
 use crate::state::{Look, Toasts};
@@ -19,7 +21,17 @@ pub(super) fn Root() -> impl IntoView {
     let book = Book::provide();
     let shop = ShopFacts::provide(engine, book);
     Commands::provide();
+    let parts = Parts::provide(split::source());
     let stage = Memo::new(move |_| stage(engine, book));
+    Effect::new(move |begun: Option<bool>| {
+        let begun = begun.unwrap_or_default();
+        if !begun && stage.with(|stage| *stage != Stage::Opening) {
+            // Only now: until the engine has opened the book, everything else would be in its way.
+            parts.fetch_when_idle();
+            return true;
+        }
+        begun
+    });
     Effect::new(move |_| {
         if book
             .opening()

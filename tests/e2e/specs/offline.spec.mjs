@@ -4,6 +4,7 @@ import { expect, test } from "../harness/test.mjs";
 import { openProfile } from "../harness/profile.mjs";
 import { DIST } from "../harness/builds.mjs";
 import { AppPage } from "../pages/app-page.mjs";
+import { WelcomePage } from "../pages/welcome-page.mjs";
 
 test("after the first visit the app starts without a network, workers included", async ({ page, context }) => {
   const app = new AppPage(page);
@@ -20,6 +21,23 @@ test("after the first visit the app starts without a network, workers included",
     return answers.map((answer) => answer.ok);
   });
   expect(kept).toEqual([true, true, true, true, true]);
+});
+
+test("the places in later parts of the page open without a network", async ({ page, context }) => {
+  const app = new AppPage(page);
+  await app.open();
+  await app.isKeptOffline();
+  await context.setOffline(true);
+  for (const [place, title] of [
+    ["complaints", "投诉"],
+    ["insights", "洞察"],
+    ["import", "导入表格"],
+  ]) {
+    await app.open(place);
+    await new WelcomePage(page).startEmpty();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await page.goto("about:blank");
+  }
 });
 
 test("the files worker starts without a network", async ({ page, context }) => {
