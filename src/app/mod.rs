@@ -4,5 +4,6 @@ mod outlet;
 mod root;
 mod split;
 mod start;
+mod sweep;
 
 pub use start::start;

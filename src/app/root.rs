@@ -1,5 +1,6 @@
 use super::outlet::Outlet;
 use super::split;
+use super::sweep::sweep_photos_later;
 use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
@@ -21,6 +22,7 @@ pub(super) fn Root() -> impl IntoView {
     let book = Book::provide();
     let shop = ShopFacts::provide(engine, book);
     Commands::provide();
+    sweep_photos_later(engine, book);
     let parts = Parts::provide(split::source());
     let stage = Memo::new(move |_| stage(engine, book));
     Effect::new(move |begun: Option<bool>| {

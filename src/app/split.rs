@@ -5,8 +5,8 @@
 //! such function per part, since each remembers by itself whether its part is here.
 
 use crate::features::{
-    complaints, contacts, customers, gallery, history, insights, products, purchases, settings,
-    surveys, transfer,
+    complaints, contacts, customers, gallery, history, insights, products, purchases, returns,
+    settings, surveys, transfer,
 };
 use crate::part::{Part, PartState, PartView, Source};
 use crate::route::{PrintSheet, View};
@@ -21,8 +21,10 @@ const RECORDS: &Pages = &[
     history::page,
     products::page,
     purchases::page,
+    returns::page,
 ];
-const DESK: &Pages = &[complaints::page, surveys::page];
+const DESK: &Pages = &[complaints::page];
+const SURVEYS: &Pages = &[surveys::page];
 const INSIGHTS: &Pages = &[insights::page];
 const SHOP: &Pages = &[settings::page, transfer::page];
 const GALLERY: &Pages = &[gallery::page];
@@ -36,6 +38,9 @@ pub(super) fn part_of(view: &View) -> Option<Part> {
         | View::Purchases
         | View::Purchase(_)
         | View::PurchaseForm { .. }
+        | View::NewReturn { .. }
+        | View::Return(_)
+        | View::EditReturn(_)
         | View::ContactForm { .. }
         | View::Products
         | View::Product(_)
@@ -44,16 +49,20 @@ pub(super) fn part_of(view: &View) -> Option<Part> {
         | View::Print(PrintSheet::Customer(_)) => Some(Part::Records),
         View::Complaints
         | View::ComplaintFigures
+        | View::ComplaintAudits
+        | View::ComplaintAudit(_)
+        | View::ComplaintEdit(_)
         | View::ComplaintForm { .. }
         | View::Complaint(_)
-        | View::Surveys
-        | View::Kiosk { .. }
         | View::Print(
             PrintSheet::Complaint(_)
             | PrintSheet::ComplaintBlank
             | PrintSheet::ComplaintSlip(_)
+            | PrintSheet::ComplaintLetter(..)
+            | PrintSheet::Audit(_)
             | PrintSheet::ComplaintNotice,
         ) => Some(Part::Desk),
+        View::Surveys | View::Kiosk { .. } => Some(Part::Surveys),
         View::Insights | View::Insight(_) => Some(Part::Insights),
         View::Settings | View::Import | View::Export => Some(Part::Shop),
         View::Gallery => Some(Part::Gallery),
@@ -141,6 +150,7 @@ macro_rules! split_points {
 split_points! {
     Records: records, fetched by fetch_records, shows RECORDS;
     Desk: desk, fetched by fetch_desk, shows DESK;
+    Surveys: surveys, fetched by fetch_surveys, shows SURVEYS;
     Insights: insights, fetched by fetch_insights, shows INSIGHTS;
     Shop: shop, fetched by fetch_shop, shows SHOP;
     Gallery: gallery, fetched by fetch_gallery, shows GALLERY;

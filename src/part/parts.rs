@@ -10,8 +10,10 @@ use std::pin::Pin;
 pub enum Part {
     /// Looking at and writing down single records: customers, purchases, contacts, products, history.
     Records,
-    /// Complaints and surveys.
+    /// Complaints.
     Desk,
+    /// Surveys.
+    Surveys,
     /// The owner's questions.
     Insights,
     /// Settings, import and export.
@@ -55,12 +57,18 @@ pub struct Source {
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
     source: Source,
-    states: [RwSignal<PartState>; 5],
+    states: [RwSignal<PartState>; 6],
 }
 
 impl Part {
     /// In the order in which they are likely to be wanted. Nobody waits for the gallery.
-    const EXPECTED: [Self; 4] = [Self::Records, Self::Desk, Self::Insights, Self::Shop];
+    const EXPECTED: [Self; 5] = [
+        Self::Records,
+        Self::Desk,
+        Self::Surveys,
+        Self::Insights,
+        Self::Shop,
+    ];
 }
 
 impl Parts {
@@ -117,10 +125,11 @@ impl Parts {
     }
 
     fn signal(self, part: Part) -> RwSignal<PartState> {
-        let [records, desk, insights, shop, gallery] = self.states;
+        let [records, desk, surveys, insights, shop, gallery] = self.states;
         match part {
             Part::Records => records,
             Part::Desk => desk,
+            Part::Surveys => surveys,
             Part::Insights => insights,
             Part::Shop => shop,
             Part::Gallery => gallery,

@@ -111,6 +111,10 @@ impl World for BookWorld<'_> {
         self.state.steps(complaint)
     }
 
+    fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
+        self.state.closed_complaints(from, to, &self.moment)
+    }
+
     fn next_complaint_number(&self) -> i64 {
         self.state.index.related.last_complaint_number + 1
     }

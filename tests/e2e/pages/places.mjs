@@ -7,6 +7,7 @@ export const PLACES = [
   "customers/duplicates",
   "purchases",
   "purchases/new",
+  "returns/new",
   "contacts/new",
   "products",
   "products/new",

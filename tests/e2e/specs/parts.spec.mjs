@@ -44,7 +44,7 @@ test("the first screen does not wait for the other parts", async ({ page }) => {
 
 test("every part comes by itself, and then none is asked for again", async ({ page }) => {
   const app = await begin(page);
-  for (const part of ["records", "desk", "insights", "shop"]) {
+  for (const part of ["records", "desk", "surveys", "insights", "shop"]) {
     await expect.poll(() => fetchedFiles(page)).toContain(`split_${part}.wasm`);
   }
   // The answers have arrived, but a program is made of the last one only now.
@@ -54,6 +54,7 @@ test("every part comes by itself, and then none is asked for again", async ({ pa
   page.on("request", (request) => asked.push(request.url()));
   for (const [place, title] of [
     ["complaints", "投诉"],
+    ["surveys", "调查"],
     ["insights", "洞察"],
     ["customers/new", "新建客户"],
   ]) {

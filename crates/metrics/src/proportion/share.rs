@@ -49,7 +49,11 @@ pub fn wilson(share: Share, confidence: Confidence) -> Estimate {
 }
 
 pub(crate) fn wilson_limits(share: Share, z: f64) -> (f64, f64) {
-    let n = share.n as f64;
+    limits(share, share.n as f64, z)
+}
+
+/// As if `n` had been observed, which need not be whole.
+pub(super) fn limits(share: Share, n: f64, z: f64) -> (f64, f64) {
     let p = share.rate();
     let z2 = z * z;
     let shrink = 1.0 + z2 / n;

@@ -1,4 +1,4 @@
-use super::filters::filter_from;
+use super::address::filter_from;
 use super::words::{clock_chip, number, serious};
 use crate::engine_client::use_engine;
 use crate::i18n::format::{self, InstantStyle};
@@ -42,14 +42,15 @@ pub(in super::super) fn ComplaintTable(
             key=|row: &ComplaintRow| row.id
             to=RowLink::new(|row: &ComplaintRow| Route::Complaint(row.id))
             narrow=NarrowRow::new(|row: &ComplaintRow| {
-                let about = format!("{} · {}", row.state.word(), row.what_happened);
                 view! {
                     <span class="customer-line">
                         <strong class="customer-name">{row.customer_name.clone()}</strong>
                         {serious(row)}
-                        {row.clock.as_ref().and_then(clock_chip)}
+                        <span class="customer-line__end">{row.state.word()}</span>
                     </span>
-                    <span class="customer-line customer-line--facts">{about}</span>
+                    <span class="customer-line customer-line--facts">
+                        {row.clock.as_ref().and_then(clock_chip)} {row.what_happened.clone()}
+                    </span>
                 }
             })
             empty=|| view! { <EmptyState icon=Icon::Complaints text=text::none() /> }

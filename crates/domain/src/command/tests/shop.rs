@@ -1,6 +1,7 @@
 use crate::change::{Fields, REMOVED};
 use crate::command::is_removed;
 use crate::command::{Command, FieldError, Problem, RecordName, Rejection, World, decide};
+use crate::complaint::Standing;
 use crate::record::{
     Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, Staff, StaffId, from_fields,
 };
@@ -194,6 +195,23 @@ impl World for Shop {
             .filter(|record| record.kind == ComplaintStep::KIND.0);
         let steps = steps.map(|record| self.get::<ComplaintStep>(record.id.0));
         steps.filter(|step| step.complaint == complaint).collect()
+    }
+
+    fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
+        let complaints = self
+            .records
+            .keys()
+            .filter(|record| record.kind == Complaint::KIND.0);
+        let complaints = complaints.map(|record| ComplaintId(record.id));
+        complaints
+            .filter(|id| {
+                let closed = Standing::of(&self.steps(*id)).closed_at;
+                closed.is_some_and(|at| {
+                    let day = at.day(0);
+                    from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to)
+                })
+            })
+            .collect()
     }
 
     fn next_complaint_number(&self) -> i64 {
