@@ -115,7 +115,7 @@ fn NotNow(standing: Memo<Standing>) -> impl IntoView {
                 .map(|(kind, refusal)| {
                     view! {
                         <li>
-                            {t::desk::filter::named(&kind.word(), &explain_refusal(&refusal))}
+                            {t::desk::filter::named(kind.word(), &explain_refusal(&refusal))}
                         </li>
                     }
                 })
