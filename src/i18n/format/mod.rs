@@ -7,12 +7,14 @@
 mod intl;
 mod number;
 mod shop;
+mod shortened;
 mod time;
 
 pub use number::{
     count, currency_digits, currency_symbol, decimal, money, money_round, percent, quantity, signed,
 };
 pub use shop::{set_shop, time_zone};
+pub use shortened::shortened;
 pub use time::{
     DayStyle, InstantStyle, day, duration, instant, list, relative_day, relative_instant,
 };
