@@ -10,6 +10,7 @@ pub mod parse;
 pub mod record;
 pub mod reply;
 pub mod returns;
+pub mod survey;
 pub mod value;
 pub mod working_time;
 

@@ -8,4 +8,4 @@ mod recording;
 pub(super) use joining::{link, merge, split, unlink};
 pub(super) use making::make;
 pub(super) use promising::{end_promise, promise};
-pub(super) use recording::{record, save};
+pub(super) use recording::{record, registered_by_answer, save};

@@ -27,6 +27,15 @@ pub(in crate::command) fn record(
     Ok(registered(complaint.clone(), solved, world))
 }
 
+/// A complaint that an answer to a survey set off.
+pub(in crate::command) fn registered_by_answer(
+    complaint: Complaint,
+    world: &mut impl World,
+) -> Result<Vec<Change>, Rejection> {
+    refuse(complaint.problems(world.today()))?;
+    Ok(registered(complaint, None, world).changes.changes)
+}
+
 /// A new complaint with the step that registers it.
 pub(super) fn registered(
     complaint: Complaint,

@@ -1,0 +1,406 @@
+//! Whether a form can be asked: every question can be answered and reached, and every way through ends.
+
+use super::flow::{Map, holds};
+use super::{Choice, Condition, Finding, Form, Question, Texts, limits};
+use crate::Value;
+use crate::record::{ProfileFact, QuestionKind};
+use std::collections::BTreeSet;
+
+/// Everything that is wrong with a form, each once. Nothing found means: whatever is replied, nobody is caught, every
+/// question is there for somebody, and the last page comes.
+pub fn check(form: &Form) -> Vec<Finding> {
+    let mut found = BTreeSet::new();
+    let map = Map::of(form);
+    whole(form, &map, &mut found);
+    for (place, question) in map.questions.iter().enumerate() {
+        one(form, question, &mut found);
+        skips(&map, place, question, &mut found);
+    }
+    for rule in &form.rules {
+        let asked = form.question(&rule.question);
+        let fits = asked.is_some_and(|question| test_fits(&rule.when, question));
+        if !fits || rule.effect.is_none() {
+            found.insert(Finding::RuleForNothing {
+                question: rule.question.clone(),
+            });
+        }
+    }
+    ways(form, &map, &mut found);
+    found.into_iter().collect()
+}
+
+fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
+    if map.questions.is_empty() {
+        found.insert(Finding::NoQuestions);
+    }
+    if form.languages.is_empty() {
+        found.insert(Finding::NoLanguage);
+    }
+    for (count, limit) in [
+        (form.pages.len(), limits::PAGES),
+        (map.questions.len(), limits::QUESTIONS),
+        (form.languages.len(), limits::LANGUAGES),
+        (form.competitors.len(), limits::COMPETITORS),
+        (form.rules.len(), limits::RULES),
+    ] {
+        if count > limit {
+            found.insert(Finding::TooMany { limit });
+        }
+    }
+    for language in &form.languages {
+        if !form.title.has(language) {
+            let language = language.clone();
+            found.insert(Finding::TitleMissing { language });
+        }
+        names(language, found);
+    }
+    let mut known = BTreeSet::new();
+    for page in &form.pages {
+        if page.questions.is_empty() {
+            let page = page.name.clone();
+            found.insert(Finding::EmptyPage { page });
+        }
+        if !known.insert(page.name.as_str()) {
+            let page = page.name.clone();
+            found.insert(Finding::PageTwice { page });
+        }
+        names(&page.name, found);
+        text_length("", &page.title, found);
+    }
+    let mut known = BTreeSet::new();
+    for question in &map.questions {
+        names(&question.name, found);
+        if !known.insert(question.name.as_str()) {
+            let question = question.name.clone();
+            found.insert(Finding::NameTwice { question });
+        }
+    }
+    for texts in [&form.title, &form.intro, &form.thanks] {
+        text_length("", texts, found);
+    }
+    for competitor in &form.competitors {
+        if competitor.trim().is_empty() || competitor.chars().count() > limits::KEY {
+            let name = competitor.clone();
+            found.insert(Finding::BadName { name });
+        }
+    }
+}
+
+/// A name stands before a dot and a slash elsewhere.
+fn names(name: &str, found: &mut BTreeSet<Finding>) {
+    let fits = !name.is_empty()
+        && name.len() <= limits::KEY
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    if !fits {
+        let name = name.to_owned();
+        found.insert(Finding::BadName { name });
+    }
+}
+
+fn text_length(question: &str, texts: &Texts, found: &mut BTreeSet<Finding>) {
+    let limit = limits::TEXT;
+    let is_long = |text: &String| text.len() > limit && text.chars().count() > limit;
+    if texts.0.values().any(is_long) || texts.0.len() > limits::LANGUAGES {
+        let question = question.to_owned();
+        found.insert(Finding::TextTooLong { question, limit });
+    }
+}
+
+fn one(form: &Form, question: &Question, found: &mut BTreeSet<Finding>) {
+    let name = || question.name.clone();
+    for language in &form.languages {
+        if !question.title.has(language) {
+            found.insert(Finding::QuestionWithoutWords {
+                question: name(),
+                language: language.clone(),
+            });
+        }
+    }
+    for texts in [
+        &question.title,
+        &question.help,
+        &question.low_label,
+        &question.high_label,
+    ] {
+        text_length(&question.name, texts, found);
+    }
+    let needed = if question.has_options() { 2 } else { 0 };
+    if question.options.len() + usize::from(question.other) < needed {
+        found.insert(Finding::TooFewOptions { question: name() });
+    }
+    if question.has_rows() && question.rows.is_empty() {
+        found.insert(Finding::NoRows { question: name() });
+    }
+    for (choices, limit) in [
+        (&question.options, limits::OPTIONS),
+        (&question.rows, limits::ROWS),
+    ] {
+        if choices.len() > limit {
+            found.insert(Finding::TooMany { limit });
+        }
+        choices_of(form, question, choices, found);
+    }
+    if question.other && question.options.iter().any(|o| o.key == super::form::OTHER) {
+        found.insert(Finding::ChoiceTwice {
+            question: name(),
+            key: super::form::OTHER.to_owned(),
+        });
+    }
+    if !range_fits(question) {
+        found.insert(Finding::BadRange { question: name() });
+    }
+    if question.against_competitors && form.competitors.is_empty() {
+        found.insert(Finding::NoCompetitors { question: name() });
+    }
+    if question.fact.is_some_and(|fact| !fact_fits(fact, question)) {
+        found.insert(Finding::FactDoesNotFit { question: name() });
+    }
+}
+
+fn choices_of(
+    form: &Form,
+    question: &Question,
+    choices: &[Choice],
+    found: &mut BTreeSet<Finding>,
+) {
+    let mut known = BTreeSet::new();
+    for choice in choices {
+        names(&choice.key, found);
+        text_length(&question.name, &choice.words, found);
+        if !known.insert(choice.key.as_str()) {
+            found.insert(Finding::ChoiceTwice {
+                question: question.name.clone(),
+                key: choice.key.clone(),
+            });
+        }
+        for language in &form.languages {
+            if !choice.words.has(language) {
+                found.insert(Finding::ChoiceWithoutWords {
+                    question: question.name.clone(),
+                    key: choice.key.clone(),
+                    language: language.clone(),
+                });
+            }
+        }
+    }
+}
+
+fn range_fits(question: &Question) -> bool {
+    use QuestionKind as K;
+    let (low, high) = question.range();
+    let options = i64::try_from(question.options.len() + usize::from(question.other)).unwrap_or(0);
+    match question.kind {
+        K::Recommend | K::Satisfaction | K::Effort | K::Single | K::Signature => true,
+        K::Agreement | K::Stars | K::Faces | K::Matrix | K::Importance => {
+            low >= 0 && high > low && high - low < limits::POINTS
+        }
+        K::Multiple => low >= 0 && low <= high && high >= 1 && high <= options,
+        K::Ranking => low >= 1 && low <= high && high <= options,
+        K::Number | K::Date => low <= high,
+        K::ShortText | K::LongText => (1..=limits::REPLY).contains(&high),
+        K::Photo => (1..=20).contains(&high),
+    }
+}
+
+fn fact_fits(fact: ProfileFact, question: &Question) -> bool {
+    use ProfileFact as F;
+    use QuestionKind as K;
+    match fact {
+        F::Birthday => question.kind == K::Date,
+        F::Headcount | F::Equipment | F::WalletShare => question.kind == K::Number,
+        F::Gender | F::Income | F::PreferredWay | F::LostReason => question.kind == K::Single,
+        F::Competitor => matches!(
+            question.kind,
+            K::Single | K::Multiple | K::ShortText
+        ),
+        _ => matches!(
+            question.kind,
+            K::Single | K::ShortText | K::LongText | K::Multiple
+        ),
+    }
+}
+
+fn test_fits(when: &Condition, question: &Question) -> bool {
+    use QuestionKind as K;
+    match when {
+        Condition::Always | Condition::Answered | Condition::NotAnswered => true,
+        Condition::AtLeast(_) | Condition::AtMost(_) => {
+            question.is_score()
+                || question.has_rows()
+                || matches!(question.kind, K::Number | K::Date)
+        }
+        Condition::Is(key) | Condition::IsNot(key) => {
+            question.has_options() && question.keys().any(|known| known == key)
+        }
+    }
+}
+
+fn skips(map: &Map<'_>, place: usize, question: &Question, found: &mut BTreeSet<Finding>) {
+    let name = || question.name.clone();
+    if question.skips.len() > limits::SKIPS {
+        let limit = limits::SKIPS;
+        found.insert(Finding::TooMany { limit });
+    }
+    for skip in &question.skips {
+        if map.place(&skip.to).is_none() {
+            found.insert(Finding::SkipToNowhere { question: name() });
+        }
+        let is_known = skip.about.is_empty() || map.at(&skip.about).is_some_and(|at| at <= place);
+        if !is_known {
+            found.insert(Finding::SkipLooksAhead { question: name() });
+        } else if let Some(about) = map.about(question, &skip.about)
+            && !test_fits(&skip.when, about)
+        {
+            found.insert(Finding::TestDoesNotFit { question: name() });
+        }
+    }
+}
+
+/// Follows every way through, taking every reply for possible that is not known to be impossible.
+fn ways(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
+    let mut next: Vec<BTreeSet<usize>> = Vec::with_capacity(map.questions.len());
+    for (place, question) in map.questions.iter().enumerate() {
+        let ways = Ways::from(form, map, place, question);
+        if ways.taken.iter().any(|taken| !taken) {
+            found.insert(Finding::SkipNeverApplies {
+                question: question.name.clone(),
+            });
+        }
+        next.push(ways.next);
+    }
+    // Depth first, without recursion: a hostile form must not use up the stack.
+    let mut state = vec![Seen::Not; map.questions.len()];
+    let mut stack: Vec<(usize, Vec<usize>)> = Vec::new();
+    if !map.questions.is_empty() {
+        enter(0, &mut state, &mut stack, &next);
+    }
+    while let Some((place, rest)) = stack.last_mut() {
+        let place = *place;
+        let Some(to) = rest.pop() else {
+            mark(&mut state, place, Seen::Done);
+            stack.pop();
+            continue;
+        };
+        match state.get(to) {
+            Some(Seen::Not) => enter(to, &mut state, &mut stack, &next),
+            Some(Seen::Open) => {
+                let question = map.questions.get(place).map_or("", |q| q.name.as_str());
+                found.insert(Finding::Loop {
+                    question: question.to_owned(),
+                });
+            }
+            _ => {}
+        }
+    }
+    for (question, seen) in map.questions.iter().zip(&state) {
+        if *seen == Seen::Not {
+            found.insert(Finding::Unreachable {
+                question: question.name.clone(),
+            });
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    Not,
+    /// On the way here.
+    Open,
+    Done,
+}
+
+fn mark(state: &mut [Seen], place: usize, seen: Seen) {
+    if let Some(at) = state.get_mut(place) {
+        *at = seen;
+    }
+}
+
+fn enter(
+    place: usize,
+    state: &mut [Seen],
+    stack: &mut Vec<(usize, Vec<usize>)>,
+    next: &[BTreeSet<usize>],
+) {
+    mark(state, place, Seen::Open);
+    let onward = next.get(place).cloned().unwrap_or_default();
+    stack.push((place, onward.into_iter().collect()));
+}
+
+/// Where a question can lead, and which of its skips ever apply.
+struct Ways {
+    next: BTreeSet<usize>,
+    taken: Vec<bool>,
+}
+
+impl Ways {
+    fn from(form: &Form, map: &Map<'_>, place: usize, question: &Question) -> Self {
+        let mut ways = Self {
+            next: BTreeSet::new(),
+            taken: vec![false; question.skips.len()],
+        };
+        for reply in possible_replies(question) {
+            ways.follow(form, map, place, question, &reply);
+        }
+        ways
+    }
+
+    fn follow(
+        &mut self,
+        form: &Form,
+        map: &Map<'_>,
+        place: usize,
+        question: &Question,
+        reply: &Possible,
+    ) {
+        for (skip, taken) in question.skips.iter().zip(&mut self.taken) {
+            let is_own = skip.about.is_empty() || skip.about == question.name;
+            let known = match (&skip.when, reply) {
+                (Condition::Always, _) => Some(true),
+                (when, Possible::Exactly(value)) if is_own => {
+                    Some(holds(when, question, &form.competitors, value.as_ref()))
+                }
+                (Condition::Answered, Possible::Something) if is_own => Some(true),
+                (Condition::NotAnswered, Possible::Something) if is_own => Some(false),
+                // It depends on more than is looked at here.
+                _ => None,
+            };
+            if known == Some(false) {
+                continue;
+            }
+            *taken = true;
+            // What leads nowhere is found elsewhere; it ends the way.
+            self.next.extend(map.place(&skip.to));
+            if known == Some(true) {
+                return;
+            }
+        }
+        self.next.insert(place + 1);
+    }
+}
+
+/// A reply as far as it matters for where to go.
+enum Possible {
+    Exactly(Option<Value>),
+    /// Some reply or other.
+    Something,
+}
+
+fn possible_replies(question: &Question) -> Vec<Possible> {
+    let mut replies = Vec::new();
+    if !question.required {
+        replies.push(Possible::Exactly(None));
+    }
+    let (low, high) = question.range();
+    if question.is_score() && high >= low && high - low <= limits::POINTS {
+        let scores = (low..=high).map(|score| Possible::Exactly(Some(Value::Int(score))));
+        replies.extend(scores);
+    } else if question.kind == QuestionKind::Single {
+        let keys = question.keys().map(|key| Some(Value::from(key)));
+        replies.extend(keys.map(Possible::Exactly));
+    } else {
+        replies.push(Possible::Something);
+    }
+    replies
+}

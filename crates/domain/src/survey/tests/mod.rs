@@ -1,0 +1,6 @@
+mod any;
+mod checking;
+mod drafts;
+mod files;
+mod properties;
+mod replies;

@@ -1,0 +1,125 @@
+use super::any::{fitting_replies, form, replies, tidy_form};
+use crate::Value;
+use crate::survey::{
+    Finding, Form, Target, check, file, holds, kept_replies, known_facts, reply_errors, shown,
+};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether the way through ends because the last question is behind, or a skip to the end was taken: not because
+/// something led nowhere or round in a ring.
+fn reaches_the_end(form: &Form, replies: &BTreeMap<String, Value>) -> bool {
+    let questions: Vec<_> = form.questions().collect();
+    let path = shown(form, replies);
+    let Some(last) = path.last().and_then(|place| questions.get(*place)) else {
+        return questions.is_empty();
+    };
+    let taken = last.skips.iter().find(|skip| {
+        let about = if skip.about.is_empty() { &last.name } else { &skip.about };
+        form.question(about).is_some_and(|about| {
+            holds(&skip.when, about, &form.competitors, replies.get(&about.name))
+        })
+    });
+    match taken {
+        None => path.last() == Some(&(questions.len() - 1)),
+        Some(skip) => skip.to == Target::End,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// Whatever somebody designed and whatever was replied: nothing panics, and the way ends.
+    #[test]
+    fn nothing_is_too_odd(form in form(), replies in replies()) {
+        let found = check(&form);
+        let path = shown(&form, &replies);
+        let once: BTreeSet<_> = path.iter().collect();
+        prop_assert_eq!(once.len(), path.len(), "no question comes twice");
+        prop_assert!(path.len() <= form.questions().count());
+        let _ = reply_errors(&form, &replies, false);
+        let _ = known_facts(&form, &replies, "zh");
+        let kept = kept_replies(&form, &replies);
+        prop_assert!(kept.len() <= replies.len());
+        // Findings are in order and each there once.
+        prop_assert!(found.is_sorted_by(|a, b| a < b));
+    }
+
+    /// Replies of questions that were left out do not change the way, so leaving them out again changes nothing.
+    #[test]
+    fn keeping_is_done_once(form in tidy_form(), replies in fitting_replies()) {
+        let kept = kept_replies(&form, &replies);
+        if check(&form).is_empty() {
+            prop_assert_eq!(kept_replies(&form, &kept), kept.clone());
+            prop_assert_eq!(shown(&form, &kept), shown(&form, &replies));
+        }
+    }
+
+    /// A form without findings has no dead end, whatever is replied.
+    #[test]
+    fn sound_forms_end_at_the_end(form in tidy_form(), replies in fitting_replies()) {
+        let found = check(&form);
+        if found.is_empty() {
+            prop_assert!(reaches_the_end(&form, &replies));
+        } else if !reaches_the_end(&form, &replies) {
+            // Somebody was caught: it was said beforehand.
+            let says = found.iter().any(|finding| {
+                matches!(
+                    finding,
+                    Finding::SkipToNowhere { .. } | Finding::Loop { .. } | Finding::SkipLooksAhead { .. }
+                )
+            });
+            prop_assert!(says, "{found:?}");
+        }
+    }
+
+    /// Somebody somewhere is shown every question that is not called unreachable.
+    #[test]
+    fn what_was_shown_was_not_called_unreachable(form in tidy_form(), replies in fitting_replies()) {
+        let unreachable: BTreeSet<String> = check(&form)
+            .into_iter()
+            .filter_map(|finding| match finding {
+                Finding::Unreachable { question } => Some(question),
+                _ => None,
+            })
+            .collect();
+        let questions: Vec<_> = form.questions().collect();
+        let path = shown(&form, &replies);
+        // Somebody who leaves out what is required is not let on.
+        let mut gave_all = true;
+        for place in path {
+            let question = questions[place];
+            prop_assert!(!gave_all || !unreachable.contains(&question.name), "{}", question.name);
+            let given = replies.get(&question.name);
+            let is_given = given.is_some_and(|value| {
+                crate::survey::Reply::read(question, &form.competitors, value).is_ok()
+            });
+            gave_all &= is_given || !question.required;
+        }
+    }
+
+    #[test]
+    fn files_come_back(form in form()) {
+        let back = file::read(&file::write(&form));
+        prop_assert_eq!(back.map(|read| (read.form, read.unknown)), Ok((form.clone(), Vec::new())));
+        let short = file::read(&file::write_short(&form)).map(|read| read.form);
+        prop_assert_eq!(short.as_ref().map(file::digest), Ok(file::digest(&form)));
+    }
+
+    #[test]
+    fn files_of_any_text_are_refused(text in any::<String>()) {
+        prop_assert!(file::read(&text).is_err());
+    }
+
+    /// A file with a few letters changed is read or refused, and never more.
+    #[test]
+    fn damaged_files_are_read_or_refused(form in form(), cut in any::<prop::sample::Index>(), put in "[\\[\\]{}\",:0-9a-z]{0,6}") {
+        let text = file::write_short(&form);
+        let letters: Vec<char> = text.chars().collect();
+        let at = cut.index(letters.len());
+        let damaged: String = letters[..at].iter().chain(put.chars().collect::<Vec<_>>().iter()).chain(letters[at..].iter().skip(put.len())).collect();
+        if let Ok(read) = file::read(&damaged) {
+            let _ = check(&read.form);
+        }
+    }
+}
