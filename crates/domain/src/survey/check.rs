@@ -159,12 +159,7 @@ fn one(form: &Form, question: &Question, found: &mut BTreeSet<Finding>) {
     }
 }
 
-fn choices_of(
-    form: &Form,
-    question: &Question,
-    choices: &[Choice],
-    found: &mut BTreeSet<Finding>,
-) {
+fn choices_of(form: &Form, question: &Question, choices: &[Choice], found: &mut BTreeSet<Finding>) {
     let mut known = BTreeSet::new();
     for choice in choices {
         names(&choice.key, found);
@@ -211,10 +206,7 @@ fn fact_fits(fact: ProfileFact, question: &Question) -> bool {
         F::Birthday => question.kind == K::Date,
         F::Headcount | F::Equipment | F::WalletShare => question.kind == K::Number,
         F::Gender | F::Income | F::PreferredWay | F::LostReason => question.kind == K::Single,
-        F::Competitor => matches!(
-            question.kind,
-            K::Single | K::Multiple | K::ShortText
-        ),
+        F::Competitor => matches!(question.kind, K::Single | K::Multiple | K::ShortText),
         _ => matches!(
             question.kind,
             K::Single | K::ShortText | K::LongText | K::Multiple

@@ -43,7 +43,9 @@ pub fn form_of(records: &DraftRecords) -> Form {
     };
     let ids: BTreeSet<SurveyPageId> = pages.iter().map(|page| page.id).collect();
     let of_page = |page: Option<SurveyPageId>| {
-        let on_page = questions.iter().filter(move |question| question.page == page);
+        let on_page = questions
+            .iter()
+            .filter(move |question| question.page == page);
         on_page.map(|question| question_of(question, &records.skips))
     };
     for page in &pages {
@@ -53,9 +55,8 @@ pub fn form_of(records: &DraftRecords) -> Form {
             questions: of_page(Some(page.id)).collect(),
         });
     }
-    let is_homeless = |question: &&&SurveyQuestion| {
-        question.page.is_none_or(|page| !ids.contains(&page))
-    };
+    let is_homeless =
+        |question: &&&SurveyQuestion| question.page.is_none_or(|page| !ids.contains(&page));
     let homeless: Vec<Question> = questions
         .iter()
         .filter(is_homeless)
@@ -296,7 +297,9 @@ fn stored_question(question: &Question) -> SurveyQuestion {
 }
 
 fn places<'a>(keys: impl Iterator<Item = &'a str>) -> BTreeMap<String, Value> {
-    let placed = keys.zip(1..).map(|(key, at)| (key.to_owned(), Value::Int(at * STEP)));
+    let placed = keys
+        .zip(1..)
+        .map(|(key, at)| (key.to_owned(), Value::Int(at * STEP)));
     placed.collect()
 }
 

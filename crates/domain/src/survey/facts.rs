@@ -38,12 +38,15 @@ pub fn known_facts(form: &Form, replies: &BTreeMap<String, Value>, language: &st
             Reply::Keys(keys) => {
                 let closed = is_closed(fact);
                 for key in &keys {
-                    known.words.extend(option_words(
-                        form, question, replies, key, language, closed,
-                    ));
+                    known
+                        .words
+                        .extend(option_words(form, question, replies, key, language, closed));
                 }
             }
-            #[allow(clippy::cast_possible_truncation, reason = "within the question's range")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "within the question's range"
+            )]
             Reply::Number(number) => known.number = Some(number.round() as i64),
             Reply::Day(day) => known.day = Some(day),
             _ => return None,
@@ -193,7 +196,9 @@ fn known_reply(question: &Question, customer: &Customer, fact: ProfileFact) -> O
         }
         F::Competitor => {
             let keys = customer.competitors.iter().map(String::as_str);
-            let keys: Vec<Value> = keys.filter_map(|name| words_reply(question, name)).collect();
+            let keys: Vec<Value> = keys
+                .filter_map(|name| words_reply(question, name))
+                .collect();
             match question.kind {
                 QuestionKind::Multiple if !keys.is_empty() => Some(Value::List(keys)),
                 _ => keys.into_iter().next(),

@@ -157,7 +157,11 @@ fn shallow(text: &str) -> Result<(), FileError> {
 pub fn within_limits(form: &Form) -> Result<(), FileError> {
     let questions: Vec<_> = form.questions().collect();
     let most = |count: &dyn Fn(&super::Question) -> usize| {
-        questions.iter().map(|question| count(question)).max().unwrap_or(0)
+        questions
+            .iter()
+            .map(|question| count(question))
+            .max()
+            .unwrap_or(0)
     };
     for (count, limit) in [
         (form.pages.len(), limits::PAGES),

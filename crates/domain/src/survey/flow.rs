@@ -21,9 +21,16 @@ pub fn shown(form: &Form, replies: &BTreeMap<String, Value>) -> Vec<usize> {
         path.push(at);
         let taken = question.skips.iter().find(|skip| {
             let about = map.about(question, &skip.about);
-            about.is_some_and(|about| {
-                holds(&skip.when, about, &form.competitors, replies.get(&about.name))
-            })
+            let always = skip.when == Condition::Always;
+            always
+                || about.is_some_and(|about| {
+                    holds(
+                        &skip.when,
+                        about,
+                        &form.competitors,
+                        replies.get(&about.name),
+                    )
+                })
         });
         at = match taken {
             None => at + 1,

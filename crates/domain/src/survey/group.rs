@@ -57,7 +57,11 @@ impl FromStr for Group {
             "" if rest.is_empty() => Some(Self::Everyone),
             "lost" if rest.is_empty() => Some(Self::Lost),
             "class" => CustomerClass::from_code(rest).map(Self::Class),
-            "grade" => rest.parse().ok().filter(|g| (1..=5).contains(g)).map(Self::Grade),
+            "grade" => rest
+                .parse()
+                .ok()
+                .filter(|g| (1..=5).contains(g))
+                .map(Self::Grade),
             "role" => ChannelRole::from_code(rest).map(Self::Role),
             "kind" => CustomerKind::from_code(rest).map(Self::Kind),
             "tag" => words().map(Self::Tag),

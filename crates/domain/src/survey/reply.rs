@@ -277,7 +277,9 @@ fn ratings(
             if rating.competitors.iter().any(|(known, _)| known == name) {
                 return Err(ReplyProblem::Twice);
             }
-            rating.competitors.push((name.clone(), score(given, range)?));
+            rating
+                .competitors
+                .push((name.clone(), score(given, range)?));
         }
         let is_half = rating.importance.is_none() || rating.satisfaction.is_none();
         if question.required && is_half {

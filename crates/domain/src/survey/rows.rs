@@ -18,7 +18,10 @@ pub enum RowPlace {
     /// The reply to a question, by name.
     Question(String),
     /// One row of a matrix.
-    Row { question: String, row: String },
+    Row {
+        question: String,
+        row: String,
+    },
 }
 
 /// Why a cell was left out.
@@ -89,7 +92,10 @@ fn take(
             let reply = Reply::read(question, &form.competitors, &value).map_err(trouble_of)?;
             row.replies.insert(name.clone(), reply.to_value(question));
         }
-        RowPlace::Row { question: name, row: key } => {
+        RowPlace::Row {
+            question: name,
+            row: key,
+        } => {
             let question = form.question(name).ok_or(RowTrouble::NoSuchQuestion)?;
             let is_there = question.rows.iter().any(|choice| choice.key == *key);
             if question.kind != QuestionKind::Matrix || !is_there {
@@ -141,7 +147,8 @@ fn value_of(question: &Question, style: DateStyle, cell: &str) -> Result<Value, 
                 .map(str::trim)
                 .filter(|part| !part.is_empty())
                 .take(limits::OPTIONS);
-            let keys = parts.map(|part| key_of(question, part).map(|key| Value::from(key.as_str())));
+            let keys =
+                parts.map(|part| key_of(question, part).map(|key| Value::from(key.as_str())));
             keys.collect::<Result<Vec<_>, _>>().map(Value::List)
         }
         K::ShortText | K::LongText => Ok(Value::from(cell)),
@@ -178,7 +185,9 @@ fn key_of(question: &Question, cell: &str) -> Result<String, RowTrouble> {
     let says = |choice: &&Choice| {
         let words = choice.words.0.values();
         choice.key.to_lowercase() == wanted
-            || words.into_iter().any(|words| fold_cell(words).to_lowercase() == wanted)
+            || words
+                .into_iter()
+                .any(|words| fold_cell(words).to_lowercase() == wanted)
     };
     let found = question.options.iter().find(says);
     found

@@ -132,7 +132,10 @@ fn survey_and_form(
     answer.survey_version = edition.number;
     // Whoever stands before the tablet is asked within the days of the survey; paper and files come when they come.
     if let Some(survey) = &survey
-        && matches!(answer.asked, Some(Asked::Tablet | Asked::Kiosk | Asked::Phone))
+        && matches!(
+            answer.asked,
+            Some(Asked::Tablet | Asked::Kiosk | Asked::Phone)
+        )
     {
         let today = world.today();
         let is_early = survey.opens.is_some_and(|opens| today < opens);
@@ -239,7 +242,11 @@ fn told(answer: &Answer, form: &Form, question: &str, what: &str) -> String {
         matches!(asked.kind, K::ShortText | K::LongText) && asked.fact.is_none()
     });
     for asked in written {
-        if let Some(words) = answer.replies.get(&asked.name).and_then(crate::Value::as_text) {
+        if let Some(words) = answer
+            .replies
+            .get(&asked.name)
+            .and_then(crate::Value::as_text)
+        {
             told.push('\n');
             told.push_str(words);
         }

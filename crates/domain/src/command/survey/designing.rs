@@ -163,7 +163,10 @@ fn arrange<R: Record>(
             let places = others.iter().zip(1_i64..);
             for ((_, id), at) in places {
                 let beyond = i64::from(at > i64::try_from(place).unwrap_or(i64::MAX));
-                let sets = vec![(Name::Borrowed("position"), ((at + beyond) * step).to_value())];
+                let sets = vec![(
+                    Name::Borrowed("position"),
+                    ((at + beyond) * step).to_value(),
+                )];
                 if let Some(stored) = world.fields(R::KIND.0, *id) {
                     changes.push(change(R::KIND.0, *id, sets, &stored));
                 }

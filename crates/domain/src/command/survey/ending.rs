@@ -20,7 +20,9 @@ pub(in crate::command) fn end_follow_up(
         return Err(SurveyRefusal::FollowUpOver.into());
     }
     let result = tidy(result);
-    let mut problems: Vec<_> = check::paragraphs_problem(result, "result").into_iter().collect();
+    let mut problems: Vec<_> = check::paragraphs_problem(result, "result")
+        .into_iter()
+        .collect();
     // Dropped without a word is what surveys are blamed for.
     if result.is_empty() && outcome == FollowUpOutcome::Dropped {
         problems.push(FieldError::new("result", Problem::Missing));
@@ -45,7 +47,10 @@ pub(in crate::command) fn save_loss(
     world: &mut impl World,
 ) -> Result<Decision, Rejection> {
     let mut after = edit.after.clone();
-    let was = edit.before.as_ref().map(|before| (before.state, before.state_day));
+    let was = edit
+        .before
+        .as_ref()
+        .map(|before| (before.state, before.state_day));
     if was != Some((after.state, after.state_day))
         && was.is_none_or(|(state, _)| state != after.state)
     {

@@ -22,7 +22,9 @@ pub(super) fn learn(
     let day = world.today();
     let mut sets = Fields::new();
     for (name, value) in known.iter().flat_map(Known::sets) {
-        let field = name.split_once('/').map_or(name.as_ref(), |(field, _)| field);
+        let field = name
+            .split_once('/')
+            .map_or(name.as_ref(), |(field, _)| field);
         let source = Name::Owned(format!("source/{field}"));
         let is_set = value_of(&stored, &name).is_some();
         let since = value_of(&stored, &source).and_then(day_of);

@@ -22,7 +22,10 @@ pub(in crate::command) fn publish(
     let form = form.without_rules();
     let digest = file::digest_text(&form);
     let latest = latest_edition(id, world);
-    if latest.as_ref().is_some_and(|latest| latest.digest == digest) {
+    if latest
+        .as_ref()
+        .is_some_and(|latest| latest.digest == digest)
+    {
         return Err(SurveyRefusal::NothingChanged.into());
     }
     let survey: Survey = read(id.0, &stored);

@@ -154,6 +154,8 @@ fn what_comes_of_a_survey() {
         at: Instant(7),
     };
     check(&loss, Loss::FIELDS);
-    let shares = LossReason::ALL.iter().map(|reason| u32::from(reason.literature_percent()));
+    let shares = LossReason::ALL
+        .iter()
+        .map(|reason| u32::from(reason.literature_percent()));
     assert_eq!(shares.sum::<u32>(), 100);
 }

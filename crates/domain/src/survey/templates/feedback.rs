@@ -20,15 +20,24 @@ pub(super) fn satisfaction() -> Form {
             ask(
                 "overall",
                 K::Satisfaction,
-                ("总的来说，您对我们满意吗？", "All in all, how satisfied are you with us?"),
+                (
+                    "总的来说，您对我们满意吗？",
+                    "All in all, how satisfied are you with us?",
+                ),
             )
-            .ends(("很不满意", "Very dissatisfied"), ("很满意", "Very satisfied"))
+            .ends(
+                ("很不满意", "Very dissatisfied"),
+                ("很满意", "Very satisfied"),
+            )
             .required()
             .skip(Condition::AtLeast(3), "points"),
             ask(
                 "wrong",
                 K::LongText,
-                ("抱歉让您失望了。是哪里没做好？", "We are sorry. What went wrong?"),
+                (
+                    "抱歉让您失望了。是哪里没做好？",
+                    "We are sorry. What went wrong?",
+                ),
             ),
             ask(
                 "points",
@@ -45,7 +54,10 @@ pub(super) fn satisfaction() -> Form {
                 ("range", ("品种齐全", "Choice of goods")),
                 ("staff", ("店员的态度和专业", "Friendly, skilled staff")),
                 ("speed", ("办事快，不用久等", "Speed, no long waits")),
-                ("delivery", ("送货准时、完好", "Delivery on time and undamaged")),
+                (
+                    "delivery",
+                    ("送货准时、完好", "Delivery on time and undamaged"),
+                ),
                 ("after", ("售后有保障", "Help after the sale")),
             ]),
         ],
@@ -61,7 +73,10 @@ pub(super) fn satisfaction() -> Form {
             ask(
                 "improve",
                 K::LongText,
-                ("如果只改一件事，您希望是什么？", "If we changed one thing, what should it be?"),
+                (
+                    "如果只改一件事，您希望是什么？",
+                    "If we changed one thing, what should it be?",
+                ),
             ),
         ],
     )
@@ -78,8 +93,14 @@ pub(super) fn post_purchase() -> Form {
     form(
         SurveyPurpose::PostPurchase,
         ("购买回访", "After your purchase"),
-        ("感谢您的购买。只问四个小问题。", "Thank you for buying from us. Just four questions."),
-        ("谢谢！有任何问题随时找我们。", "Thank you. If anything comes up, just tell us."),
+        (
+            "感谢您的购买。只问四个小问题。",
+            "Thank you for buying from us. Just four questions.",
+        ),
+        (
+            "谢谢！有任何问题随时找我们。",
+            "Thank you. If anything comes up, just tell us.",
+        ),
     )
     .page(
         ("", ""),
@@ -87,9 +108,15 @@ pub(super) fn post_purchase() -> Form {
             ask(
                 "satisfied",
                 K::Satisfaction,
-                ("您对这次购买满意吗？", "How satisfied are you with this purchase?"),
+                (
+                    "您对这次购买满意吗？",
+                    "How satisfied are you with this purchase?",
+                ),
             )
-            .ends(("很不满意", "Very dissatisfied"), ("很满意", "Very satisfied"))
+            .ends(
+                ("很不满意", "Very dissatisfied"),
+                ("很满意", "Very satisfied"),
+            )
             .required(),
             ask(
                 "easy",
@@ -154,7 +181,10 @@ pub(super) fn complaint() -> Form {
             "您的事已经处理完了。我们处理得怎么样，请您评一评。",
             "Your complaint is settled. Please tell us how well we dealt with it.",
         ),
-        ("谢谢您肯给我们这个机会。", "Thank you for giving us the chance."),
+        (
+            "谢谢您肯给我们这个机会。",
+            "Thank you for giving us the chance.",
+        ),
     )
     .page(
         ("", ""),
@@ -179,9 +209,15 @@ pub(super) fn complaint() -> Form {
             ask(
                 "handling",
                 K::Matrix,
-                ("处理的过程，您满意吗？", "How satisfied are you with how it was handled?"),
+                (
+                    "处理的过程，您满意吗？",
+                    "How satisfied are you with how it was handled?",
+                ),
             )
-            .ends(("很不满意", "Very dissatisfied"), ("很满意", "Very satisfied"))
+            .ends(
+                ("很不满意", "Very dissatisfied"),
+                ("很满意", "Very satisfied"),
+            )
             .scale("handling")
             .rows(&[
                 ("quick", ("处理得快", "It was quick")),

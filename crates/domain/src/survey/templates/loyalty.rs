@@ -31,7 +31,10 @@ pub(super) fn recommend() -> Form {
             ask(
                 names::WHY,
                 K::LongText,
-                ("您打这个分，主要是因为什么？", "What is the main reason for your score?"),
+                (
+                    "您打这个分，主要是因为什么？",
+                    "What is the main reason for your score?",
+                ),
             ),
         ],
     )

@@ -12,7 +12,10 @@ pub(super) fn intermediary() -> Form {
             "您的生意好，我们才好。请告诉我们怎样能帮到您。",
             "We do well when you do well. Please tell us how we can help.",
         ),
-        ("谢谢！我们会尽快和您商量。", "Thank you. We will talk it over with you soon."),
+        (
+            "谢谢！我们会尽快和您商量。",
+            "Thank you. We will talk it over with you soon.",
+        ),
     )
     .page(
         ("合作情况", "Working together"),
@@ -30,16 +33,25 @@ pub(super) fn intermediary() -> Form {
                 ("margin", ("利润空间", "Margin")),
                 ("supply", ("供货稳定、及时", "Steady, timely supply")),
                 ("goods", ("产品好卖", "Goods that sell")),
-                ("territory", ("市场和价格保护", "Protected market and prices")),
+                (
+                    "territory",
+                    ("市场和价格保护", "Protected market and prices"),
+                ),
                 ("support", ("促销和广告支持", "Promotion and advertising")),
-                ("training", ("培训和技术支持", "Training and technical help")),
+                (
+                    "training",
+                    ("培训和技术支持", "Training and technical help"),
+                ),
                 ("credit", ("账期和结算", "Terms of payment")),
                 ("returns", ("退换货", "Returns and exchanges")),
             ]),
             ask(
                 "help",
                 K::Ranking,
-                ("您最希望我们在哪些方面多帮忙？请排个顺序", "Where would our help matter most? Please put these in order"),
+                (
+                    "您最希望我们在哪些方面多帮忙？请排个顺序",
+                    "Where would our help matter most? Please put these in order",
+                ),
             )
             .options(&[
                 ("customers", ("开发新客户", "Winning customers")),
@@ -55,17 +67,26 @@ pub(super) fn intermediary() -> Form {
             ask(
                 "say",
                 K::LongText,
-                ("您的客户对我们的产品怎么说？", "What do your customers say about our goods?"),
+                (
+                    "您的客户对我们的产品怎么说？",
+                    "What do your customers say about our goods?",
+                ),
             ),
             ask(
                 "need",
                 K::LongText,
-                ("今后半年，您最需要什么？", "What do you need most over the next half year?"),
+                (
+                    "今后半年，您最需要什么？",
+                    "What do you need most over the next half year?",
+                ),
             ),
             ask(
                 "brands",
                 K::ShortText,
-                ("您还卖哪些同类品牌？", "Which other brands of the kind do you carry?"),
+                (
+                    "您还卖哪些同类品牌？",
+                    "Which other brands of the kind do you carry?",
+                ),
             )
             .tells(ProfileFact::Competitor),
             ask(
@@ -99,7 +120,10 @@ pub(super) fn thank_you() -> Form {
             "先道谢，再问问题；不谈新订单。由打电话的人填写。",
             "Say thank you first, then ask; no talk of new orders. Filled in by whoever calls.",
         ),
-        ("记下答应了什么，并按时兑现。", "Note what was promised, and keep it."),
+        (
+            "记下答应了什么，并按时兑现。",
+            "Note what was promised, and keep it.",
+        ),
     )
     .page(
         ("", ""),
@@ -113,12 +137,18 @@ pub(super) fn thank_you() -> Form {
             ask(
                 "best",
                 K::ShortText,
-                ("最近哪件事让您觉得我们做得好？", "What have we done well lately?"),
+                (
+                    "最近哪件事让您觉得我们做得好？",
+                    "What have we done well lately?",
+                ),
             ),
             ask(
                 "bother",
                 K::Single,
-                ("有没有什么让您觉得不方便？", "Is there anything that bothers you?"),
+                (
+                    "有没有什么让您觉得不方便？",
+                    "Is there anything that bothers you?",
+                ),
             )
             .options(&[("no", ("没有", "No")), ("yes", ("有", "Yes"))])
             .skip(Condition::Is("yes".to_owned()), "what")
@@ -127,7 +157,10 @@ pub(super) fn thank_you() -> Form {
             ask(
                 "way",
                 K::Single,
-                ("以后您喜欢我们怎么联系您？", "How would you like us to get in touch?"),
+                (
+                    "以后您喜欢我们怎么联系您？",
+                    "How would you like us to get in touch?",
+                ),
             )
             .options(&[
                 ("call", ("打电话", "By phone")),
@@ -151,14 +184,24 @@ pub(super) fn new_product() -> Form {
     form(
         SurveyPurpose::NewProduct,
         ("新品反馈", "What do you think of our new product?"),
-        ("您是最早试用的人之一，很想听您的意见。", "You are among the first to try it. We would love to hear from you."),
-        ("谢谢！您的意见会用在下一批里。", "Thank you. The next batch will be better for it."),
+        (
+            "您是最早试用的人之一，很想听您的意见。",
+            "You are among the first to try it. We would love to hear from you.",
+        ),
+        (
+            "谢谢！您的意见会用在下一批里。",
+            "Thank you. The next batch will be better for it.",
+        ),
     )
     .page(
         ("", ""),
         vec![
-            ask("liked", K::Stars, ("您给新品打几颗星？", "How many stars would you give it?"))
-                .required(),
+            ask(
+                "liked",
+                K::Stars,
+                ("您给新品打几颗星？", "How many stars would you give it?"),
+            )
+            .required(),
             ask(
                 "agree",
                 K::Matrix,
@@ -169,25 +212,27 @@ pub(super) fn new_product() -> Form {
             .rows(&[
                 ("useful", ("正是我需要的", "It is just what I need")),
                 ("easy", ("容易上手", "It is easy to use")),
-                ("different", ("比市面上的好", "It is better than what there is")),
+                (
+                    "different",
+                    ("比市面上的好", "It is better than what there is"),
+                ),
                 ("worth", ("值这个价", "It is worth its price")),
             ]),
-            ask(
-                "buy",
-                K::Single,
-                ("您会买吗？", "Would you buy it?"),
-            )
-            .options(&[
-                ("sure", ("一定会", "Certainly")),
-                ("likely", ("可能会", "Probably")),
-                ("unlikely", ("可能不会", "Probably not")),
-                ("no", ("一定不会", "Certainly not")),
-            ])
-            .required(),
+            ask("buy", K::Single, ("您会买吗？", "Would you buy it?"))
+                .options(&[
+                    ("sure", ("一定会", "Certainly")),
+                    ("likely", ("可能会", "Probably")),
+                    ("unlikely", ("可能不会", "Probably not")),
+                    ("no", ("一定不会", "Certainly not")),
+                ])
+                .required(),
             ask(
                 "price",
                 K::Number,
-                ("您觉得卖多少钱合适？", "What price would seem right to you?"),
+                (
+                    "您觉得卖多少钱合适？",
+                    "What price would seem right to you?",
+                ),
             )
             .between(0, 10_000_000),
             ask(
@@ -195,7 +240,14 @@ pub(super) fn new_product() -> Form {
                 K::LongText,
                 ("您最想改哪一点？", "What would you change first?"),
             ),
-            ask("photo", K::Photo, ("方便的话，拍一张使用时的照片", "If you like, add a photo of it in use")),
+            ask(
+                "photo",
+                K::Photo,
+                (
+                    "方便的话，拍一张使用时的照片",
+                    "If you like, add a photo of it in use",
+                ),
+            ),
         ],
     )
     .follow_up(

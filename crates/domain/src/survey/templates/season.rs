@@ -12,7 +12,10 @@ pub(super) fn season() -> Form {
             "每季度一次，问题不变，一分钟答完。",
             "Once a season, always the same questions. It takes a minute.",
         ),
-        ("谢谢！下一季度我们会告诉您改了什么。", "Thank you. Next season we will tell you what has changed."),
+        (
+            "谢谢！下一季度我们会告诉您改了什么。",
+            "Thank you. Next season we will tell you what has changed.",
+        ),
     )
     .page(
         ("", ""),
@@ -33,9 +36,15 @@ pub(super) fn season() -> Form {
             ask(
                 "satisfied",
                 K::Satisfaction,
-                ("这一季度，您对我们满意吗？", "How satisfied were you with us this season?"),
+                (
+                    "这一季度，您对我们满意吗？",
+                    "How satisfied were you with us this season?",
+                ),
             )
-            .ends(("很不满意", "Very dissatisfied"), ("很满意", "Very satisfied"))
+            .ends(
+                ("很不满意", "Very dissatisfied"),
+                ("很满意", "Very satisfied"),
+            )
             .required(),
             ask(
                 "easy",
@@ -47,19 +56,28 @@ pub(super) fn season() -> Form {
             ask(
                 "trend",
                 K::Faces,
-                ("和上个季度比，我们做得怎么样？", "Compared with last season, how are we doing?"),
+                (
+                    "和上个季度比，我们做得怎么样？",
+                    "Compared with last season, how are we doing?",
+                ),
             )
             .ends(("差多了", "Much worse"), ("好多了", "Much better")),
             ask(
                 "also",
                 K::ShortText,
-                ("这一季度，您还在哪家买过同类东西？", "Where else did you buy such things this season?"),
+                (
+                    "这一季度，您还在哪家买过同类东西？",
+                    "Where else did you buy such things this season?",
+                ),
             )
             .tells(ProfileFact::Competitor),
             ask(
                 "words",
                 K::LongText,
-                ("有什么想对我们说的？", "Is there anything you would like to tell us?"),
+                (
+                    "有什么想对我们说的？",
+                    "Is there anything you would like to tell us?",
+                ),
             ),
         ],
     )

@@ -82,7 +82,10 @@ fn every_built_in_survey_can_be_asked() {
         assert!(audit.questions().any(|q| q.area == Some(*area)), "{area:?}");
     }
     for stage in crate::record::ServiceStage::ALL {
-        assert!(audit.questions().any(|q| q.stage == Some(*stage)), "{stage:?}");
+        assert!(
+            audit.questions().any(|q| q.stage == Some(*stage)),
+            "{stage:?}"
+        );
     }
     let purposes: std::collections::BTreeSet<_> = templates::ALL
         .iter()
@@ -105,36 +108,56 @@ fn ways_are_followed_score_by_score() {
     // Nobody is left for b.
     assert_eq!(
         after_score(vec![skip(C::AtMost(6), "c"), skip(C::AtLeast(7), "c")]),
-        [F::Unreachable { question: question() }]
+        [F::Unreachable {
+            question: question()
+        }]
     );
     assert_eq!(
         after_score(vec![skip(C::Always, "c")]),
-        [F::Unreachable { question: question() }]
+        [F::Unreachable {
+            question: question()
+        }]
     );
     assert_eq!(
         after_score(vec![skip(C::Answered, "")]),
         [
-            F::Unreachable { question: named("b") },
-            F::Unreachable { question: named("c") }
+            F::Unreachable {
+                question: named("b")
+            },
+            F::Unreachable {
+                question: named("c")
+            }
         ]
     );
     let question = named("a");
-    let never = vec![F::SkipNeverApplies { question: question.clone() }];
+    let never = vec![F::SkipNeverApplies {
+        question: question.clone(),
+    }];
     assert_eq!(after_score(vec![skip(C::AtLeast(11), "c")]), never);
     assert_eq!(
         after_score(vec![skip(C::AtMost(6), "c"), skip(C::AtMost(3), "")]),
         never
     );
-    assert_eq!(after_score(vec![skip(C::NotAnswered, "c")]), never, "required");
+    assert_eq!(
+        after_score(vec![skip(C::NotAnswered, "c")]),
+        never,
+        "required"
+    );
     assert_eq!(
         after_score(vec![skip(C::AtMost(6), "gone")]),
-        [F::SkipToNowhere { question: question.clone() }]
+        [F::SkipToNowhere {
+            question: question.clone()
+        }]
     );
     assert_eq!(
         after_score(vec![skip(C::Is(named("x")), "c")]),
         [
-            F::TestDoesNotFit { question: question.clone() },
-            F::SkipNeverApplies { question: question.clone() }
+            F::TestDoesNotFit {
+                question: question.clone()
+            },
+            F::SkipNeverApplies {
+                question: question.clone()
+            }
         ]
     );
     assert_eq!(
@@ -168,10 +191,7 @@ fn a_skip_cannot_look_at_what_is_still_to_come() {
     }];
     let b = question("b", K::LongText);
     let question = named("a");
-    assert_eq!(
-        check(&form(vec![a, b])),
-        [F::SkipLooksAhead { question }]
-    );
+    assert_eq!(check(&form(vec![a, b])), [F::SkipLooksAhead { question }]);
 }
 
 #[test]
@@ -199,19 +219,33 @@ fn what_cannot_be_answered_or_read_is_said() {
     });
     let question = named;
     let mut expected = vec![
-        F::EmptyPage { page: named("empty") },
-        F::TooFewOptions { question: question("a") },
-        F::NoRows { question: question("b") },
-        F::QuestionWithoutWords { question: question("c"), language: named("en") },
-        F::BadRange { question: question("d") },
-        F::NoCompetitors { question: question("e") },
-        F::FactDoesNotFit { question: question("f") },
-        F::RuleForNothing { question: question("gone") },
+        F::EmptyPage {
+            page: named("empty"),
+        },
+        F::TooFewOptions {
+            question: question("a"),
+        },
+        F::NoRows {
+            question: question("b"),
+        },
+        F::QuestionWithoutWords {
+            question: question("c"),
+            language: named("en"),
+        },
+        F::BadRange {
+            question: question("d"),
+        },
+        F::NoCompetitors {
+            question: question("e"),
+        },
+        F::FactDoesNotFit {
+            question: question("f"),
+        },
+        F::RuleForNothing {
+            question: question("gone"),
+        },
     ];
     expected.sort();
     assert_eq!(check(&asked), expected);
-    assert_eq!(
-        check(&Form::default()),
-        [F::NoQuestions, F::NoLanguage]
-    );
+    assert_eq!(check(&Form::default()), [F::NoQuestions, F::NoLanguage]);
 }

@@ -43,7 +43,12 @@ fn forms_come_back_from_their_records() {
         records.pages.reverse();
         records.skips.reverse();
         records.rules.reverse();
-        assert_eq!(nameless(form_of(&records)), nameless(form), "{}", template.name);
+        assert_eq!(
+            nameless(form_of(&records)),
+            nameless(form),
+            "{}",
+            template.name
+        );
     }
 }
 
@@ -64,7 +69,11 @@ fn no_question_is_lost_when_its_page_is() {
 fn options_merge_one_by_one() {
     let form = templates::named("lost").unwrap().form();
     let records = records_of(&form, &Survey::default(), ids());
-    let question = records.questions.iter().find(|q| q.name == "better").unwrap();
+    let question = records
+        .questions
+        .iter()
+        .find(|q| q.name == "better")
+        .unwrap();
     let mut merged: SurveyQuestion = question.clone();
     for (name, value) in [
         ("option/price", Value::Null),
@@ -81,7 +90,12 @@ fn options_merge_one_by_one() {
     let question = form.question("better").unwrap();
     assert!(question.required);
     let keys: Vec<&str> = question.keys().collect();
-    assert_eq!(keys, ["quality", "near", "range", "staff", "speed", "none", "quiet", "other"]);
+    assert_eq!(
+        keys,
+        [
+            "quality", "near", "range", "staff", "speed", "none", "quiet", "other"
+        ]
+    );
 }
 
 #[test]
@@ -103,18 +117,37 @@ fn draws_can_be_made_again() {
             counts[usize::try_from(id.0.0).unwrap() - 1] += 1;
         }
     }
-    assert!(counts.iter().all(|count| (880..1_120).contains(count)), "{counts:?}");
+    assert!(
+        counts.iter().all(|count| (880..1_120).contains(count)),
+        "{counts:?}"
+    );
 }
 
 #[test]
 fn groups_are_written_and_read() {
     for text in [
-        "", "class:core", "grade:3", "role:intermediary", "kind:business", "tag:老客户", "area:城西",
-        "segment:at_risk", "lost", "bought:90",
+        "",
+        "class:core",
+        "grade:3",
+        "role:intermediary",
+        "kind:business",
+        "tag:老客户",
+        "area:城西",
+        "segment:at_risk",
+        "lost",
+        "bought:90",
     ] {
         assert_eq!(text.parse::<Group>().unwrap().to_string(), text);
     }
-    for wrong in ["class:best", "grade:9", "grade:", "tag:", "anybody", "lost:all", ":"] {
+    for wrong in [
+        "class:best",
+        "grade:9",
+        "grade:",
+        "tag:",
+        "anybody",
+        "lost:all",
+        ":",
+    ] {
         assert!(wrong.parse::<Group>().is_err() || wrong == ":", "{wrong}");
     }
     assert_eq!(SurveyPageId(Id(3)).to_string().len(), 32);

@@ -19,7 +19,11 @@ fn what_a_file_knows_more_is_named() {
 #[test]
 fn files_are_readable_by_people() {
     let text = write(&templates::named("lost").unwrap().form());
-    for words in ["\"purpose\": \"lost_customers\"", "\"is\": \"service\"", "\"zh\": \"流失客户访谈\""] {
+    for words in [
+        "\"purpose\": \"lost_customers\"",
+        "\"is\": \"service\"",
+        "\"zh\": \"流失客户访谈\"",
+    ] {
         assert!(text.contains(words), "{words}");
     }
 }
@@ -28,16 +32,33 @@ fn files_are_readable_by_people() {
 fn hostile_files_are_refused() {
     assert_eq!(read(""), Err(FileError::NotASurvey));
     assert_eq!(read("{}"), Err(FileError::NotASurvey));
-    assert_eq!(read(r#"{"format":"else","version":1,"form":{}}"#), Err(FileError::NotASurvey));
+    assert_eq!(
+        read(r#"{"format":"else","version":1,"form":{}}"#),
+        Err(FileError::NotASurvey)
+    );
     let limit_bytes = 1_000_000;
-    assert_eq!(read(&"{".repeat(1_000_001)), Err(FileError::TooLarge { limit_bytes }));
-    assert_eq!(read(&"[".repeat(900_000)), Err(FileError::TooDeep { limit: 24 }));
+    assert_eq!(
+        read(&"{".repeat(1_000_001)),
+        Err(FileError::TooLarge { limit_bytes })
+    );
+    assert_eq!(
+        read(&"[".repeat(900_000)),
+        Err(FileError::TooDeep { limit: 24 })
+    );
     assert_eq!(
         read(r#"{"format":"shuke-survey","version":9}"#),
-        Err(FileError::FormatTooNew { found: 9, supported: 1 })
+        Err(FileError::FormatTooNew {
+            found: 9,
+            supported: 1
+        })
     );
-    let unreadable = read("{\"format\":\"shuke-survey\",\"version\":1,\n\"form\":{\"pages\":[{\"questions\":[{\"kind\":\"telepathy\"}]}]}}");
-    assert!(matches!(unreadable, Err(FileError::Unreadable { line: 2, .. })), "{unreadable:?}");
+    let unreadable = read(
+        "{\"format\":\"shuke-survey\",\"version\":1,\n\"form\":{\"pages\":[{\"questions\":[{\"kind\":\"telepathy\"}]}]}}",
+    );
+    assert!(
+        matches!(unreadable, Err(FileError::Unreadable { line: 2, .. })),
+        "{unreadable:?}"
+    );
     assert!(matches!(
         read(r#"{"format":"shuke-survey","version":1}"#),
         Err(FileError::Unreadable { .. })

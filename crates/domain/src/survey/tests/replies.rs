@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 fn replies(given: &[(&str, Value)]) -> BTreeMap<String, Value> {
     let given = given.iter().cloned();
-    given.map(|(name, value)| (name.to_owned(), value)).collect()
+    given
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn list(keys: &[&str]) -> Value {
@@ -38,18 +40,38 @@ fn replies_are_held_to_their_questions() {
     check(&[moved()], false, &[("back", P::Missing)]);
     check(&[moved()], true, &[]);
     check(&[], false, &[("reason", P::Missing), ("back", P::Missing)]);
-    check(&[("reason", Value::from("bored")), back()], false, &[("reason", P::NotAnOption)]);
-    check(&[("reason", Value::Int(1)), back()], false, &[("reason", P::WrongKind)]);
-    check(&[moved(), back(), ("colour", Value::Int(1))], false, &[("colour", P::NoSuchQuestion)]);
+    check(
+        &[("reason", Value::from("bored")), back()],
+        false,
+        &[("reason", P::NotAnOption)],
+    );
+    check(
+        &[("reason", Value::Int(1)), back()],
+        false,
+        &[("reason", P::WrongKind)],
+    );
+    check(
+        &[moved(), back(), ("colour", Value::Int(1))],
+        false,
+        &[("colour", P::NoSuchQuestion)],
+    );
     let better = |keys: &[&str]| [moved(), back(), ("better", list(keys))];
     check(&better(&["price", "near"]), false, &[]);
     check(&better(&["price", "price"]), false, &[("better", P::Twice)]);
-    check(&better(&["price", "none"]), false, &[("better", P::NotTogether)]);
+    check(
+        &better(&["price", "none"]),
+        false,
+        &[("better", P::NotTogether)],
+    );
     check(&better(&["none"]), false, &[]);
     check(&better(&["other"]), false, &[]);
     let long = Value::Text("长".repeat(5_000));
     check(
-        &[("reason", Value::from("product")), ("which_product", long), back()],
+        &[
+            ("reason", Value::from("product")),
+            ("which_product", long),
+            back(),
+        ],
         false,
         &[("which_product", P::TooLong { limit: 4_000 })],
     );
@@ -64,11 +86,17 @@ fn the_way_through_follows_the_replies() {
         path.map(|place| questions[place].name.clone()).collect()
     };
     assert_eq!(
-        names(&[("reason", Value::from("product")), ("back", Value::from("no"))]),
+        names(&[
+            ("reason", Value::from("product")),
+            ("back", Value::from("no"))
+        ]),
         ["reason", "which_product", "told", "now", "better", "back"]
     );
     assert_eq!(
-        names(&[("reason", Value::from("moved")), ("back", Value::from("yes"))]),
+        names(&[
+            ("reason", Value::from("moved")),
+            ("back", Value::from("yes"))
+        ]),
         ["reason", "now", "better", "back", "what"]
     );
     // Went back and took another way: what was said on the first one does not count.
@@ -110,8 +138,16 @@ fn grids_and_ratings_are_looked_at_row_by_row() {
     let half = rating("trust", Value::Null, Value::Int(4), Vec::new());
     assert_eq!(ask(Value::List(vec![half])), []);
     let high = rating("trust", Value::Int(6), Value::Int(4), Vec::new());
-    assert_eq!(ask(Value::List(vec![high])), [P::OutOfRange { low: 1, high: 5 }]);
-    let stranger = rating("trust", Value::Int(5), Value::Int(4), vec![other("别人", 3)]);
+    assert_eq!(
+        ask(Value::List(vec![high])),
+        [P::OutOfRange { low: 1, high: 5 }]
+    );
+    let stranger = rating(
+        "trust",
+        Value::Int(5),
+        Value::Int(4),
+        vec![other("别人", 3)],
+    );
     assert_eq!(ask(Value::List(vec![stranger])), [P::NotAnOption]);
     assert_eq!(ask(Value::List(vec![Value::Int(1)])), [P::WrongKind]);
     assert_eq!(ask(Value::Int(1)), [P::WrongKind]);
@@ -125,14 +161,20 @@ fn the_book_learns_and_does_not_ask_again() {
         ("now", Value::from(" 东街老店 ")),
     ]);
     let known = known_facts(&form, &given, "zh");
-    assert_eq!(known[0].loss_reason(), Some(crate::record::LossReason::Service));
+    assert_eq!(
+        known[0].loss_reason(),
+        Some(crate::record::LossReason::Service)
+    );
     assert_eq!(known[1].words, ["东街老店"]);
     assert!(known.iter().all(|known| known.sets().is_empty()));
 
     let form = templates::named("thank_you").unwrap().form();
     let given = replies(&[("way", Value::from("chat"))]);
     let known = known_facts(&form, &given, "zh");
-    assert_eq!(known[0].sets(), [("preferred_way".into(), Value::from("chat"))]);
+    assert_eq!(
+        known[0].sets(),
+        [("preferred_way".into(), Value::from("chat"))]
+    );
     let customer = Customer {
         preferred_way: Some(crate::record::ContactWay::Chat),
         ..Customer::default()
@@ -154,19 +196,32 @@ fn rows_of_a_file_become_answers() {
         Some(RowPlace::Day),
     ];
     let read = |cells: &[&str]| {
-        read_row(&form, &places, DateStyle::YearMonthDay, cells.iter().copied())
+        read_row(
+            &form,
+            &places,
+            DateStyle::YearMonthDay,
+            cells.iter().copied(),
+        )
     };
     let row = read(&["1", "North", " ９ ", "4.0", "", "2026-11-23"]);
     assert_eq!(
         row.replies,
         replies(&[("recommend", Value::Int(9)), ("satisfied", Value::Int(4))])
     );
-    assert_eq!((row.respondent.as_str(), row.day), ("1", Some(crate::Day(20_780))));
+    assert_eq!(
+        (row.respondent.as_str(), row.day),
+        ("1", Some(crate::Day(20_780)))
+    );
     assert_eq!((row.blanks, row.troubles), (vec![4], vec![]));
     let row = read(&["2", "", "11", "3.5", "n/a", "yesterday", "too", "many"]);
     assert_eq!(
         row.troubles,
-        [(2, T::OutOfRange), (3, T::NotWhole), (4, T::NotANumber), (5, T::NotADay)]
+        [
+            (2, T::OutOfRange),
+            (3, T::NotWhole),
+            (4, T::NotANumber),
+            (5, T::NotADay)
+        ]
     );
     let form = templates::named("lost").unwrap().form();
     let places = [question("reason"), question("better"), question("gone")];
@@ -178,7 +233,10 @@ fn rows_of_a_file_become_answers() {
     );
     assert_eq!(
         row.replies,
-        replies(&[("reason", Value::from("moved")), ("better", list(&["price", "near"]))])
+        replies(&[
+            ("reason", Value::from("moved")),
+            ("better", list(&["price", "near"]))
+        ])
     );
     assert_eq!(row.troubles, [(2, T::NoSuchQuestion)]);
 }
