@@ -95,7 +95,7 @@ impl Known {
         let first = || self.words.first().map(String::as_str);
         let text = |field: &'static str| {
             let joined = self.words.join("、");
-            (!joined.is_empty()).then(|| (field, Value::Text(joined)))
+            (!joined.is_empty()).then_some((field, Value::Text(joined)))
         };
         let count = |field: &'static str| self.number.map(|number| (field, Value::Int(number)));
         let set = match self.fact {

@@ -34,6 +34,10 @@ pub struct Page {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four independent ticks of the designer"
+)]
 pub struct Question {
     /// What answers, skips and rules call it.
     pub name: String,
@@ -168,16 +172,15 @@ impl Question {
             K::Recommend => return (0, 10),
             K::Satisfaction => return (1, 5),
             K::Effort => return (1, 7),
-            K::Agreement | K::Stars | K::Faces | K::Matrix | K::Importance => (1, 5),
-            K::Single => (1, 1),
+            // Of photos, how many.
+            K::Agreement | K::Stars | K::Faces | K::Matrix | K::Importance | K::Photo => (1, 5),
+            K::Single | K::Signature => (1, 1),
             K::Multiple => (1, options),
             K::Ranking => (options, options),
             K::Number => (-1_000_000_000_000, 1_000_000_000_000),
             K::Date => (Day::RANGE.0.0.into(), Day::RANGE.1.0.into()),
             K::ShortText => (0, 200),
             K::LongText => (0, super::limits::REPLY),
-            K::Photo => (1, 5),
-            K::Signature => (1, 1),
         };
         (self.low.unwrap_or(low), self.high.unwrap_or(high))
     }
