@@ -2,6 +2,7 @@
 
 mod difference;
 mod exact;
+mod finite;
 mod share;
 
 #[cfg(test)]
@@ -9,5 +10,6 @@ mod tests;
 
 pub use difference::{ZTest, newcombe_difference, two_proportion_z};
 pub use exact::exact;
+pub use finite::{finite_wilson, margin_of_error, sample_size};
 pub(crate) use share::wilson_limits;
 pub use share::{Share, wilson};

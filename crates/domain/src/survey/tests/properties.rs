@@ -59,8 +59,8 @@ proptest! {
         let once: BTreeSet<_> = path.iter().collect();
         prop_assert_eq!(once.len(), path.len(), "no question comes twice");
         prop_assert!(path.len() <= form.questions().count());
-        let _ = reply_errors(&form, &replies, false);
-        let _ = known_facts(&form, &replies, "zh");
+        drop(reply_errors(&form, &replies, false));
+        drop(known_facts(&form, &replies, "zh"));
         let kept = kept_replies(&form, &replies);
         prop_assert!(kept.len() <= replies.len());
         // Findings are in order and each there once.
@@ -138,7 +138,7 @@ proptest! {
         let at = cut.index(letters.len());
         let damaged: String = letters[..at].iter().chain(put.chars().collect::<Vec<_>>().iter()).chain(letters[at..].iter().skip(put.len())).collect();
         if let Ok(read) = file::read(&damaged) {
-            let _ = check(&read.form);
+            drop(check(&read.form));
         }
     }
 }
