@@ -16,6 +16,7 @@ mod insights;
 mod questions;
 mod request;
 pub mod sheet;
+mod survey;
 mod trade;
 mod transfer;
 
@@ -57,6 +58,18 @@ pub use questions::{
     PrioritiesView, StopWorking, TrendPeriod, Worth, WorthPage, WorthTenth, WorthView,
 };
 pub use request::{Request, Window};
+pub use survey::{
+    AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
+    AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,
+    AnswerView, AuditArea, AuditCell, AuditTrend, AuditTrendView, ChoiceRow, CompareBy,
+    ComparedQuestion, Comparison, DrawRow, EditionForm, EditionRow, FollowUpCounts, FollowUpList,
+    FollowUpListView, FollowUpRow, FollowUpsOf, GridRow, ImportanceRow, LinkRow, LinkText,
+    LinkTextView, LossList, LossListView, LossReasonRow, LossRow, MatrixCross, MatrixField,
+    OpenSlip, Outcome, QuestionResult, ReplyIs, ResponseRate, ResponseRateView, Resting, RivalRow,
+    ScaleResult, ScoreKind, SeasonRow, SlipProblem, SlipView, SurveyDesign, SurveyDesignView,
+    SurveyFile, SurveyList, SurveyResults, SurveyResultsView, SurveyRow, SurveyState, WalletRow,
+    WordRow, Words,
+};
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,
     PurchaseList, PurchaseListView, PurchasePage, PurchaseRow, PurchaseSort, PurchaseView,

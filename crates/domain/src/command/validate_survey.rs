@@ -126,7 +126,13 @@ impl Validate for SurveyLink {
     fn problems(&self, _today: Day) -> Vec<FieldError> {
         checked(|check| {
             check.fail_if(self.survey.0.0 == 0, "survey", Problem::Missing);
-            check.fail_if(self.edition.is_none(), "edition", Problem::Missing);
+            // The survey every shop has is one version.
+            let needs_edition = self.survey != crate::record::recommend::ID;
+            check.fail_if(
+                needs_edition && self.edition.is_none(),
+                "edition",
+                Problem::Missing,
+            );
             // A secret of nothing but one digit was never drawn.
             let first = self.secret.chars().next();
             let is_secret = self.secret.len() == 32

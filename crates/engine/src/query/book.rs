@@ -119,6 +119,9 @@ impl State {
                 // No page records these yet.
                 promises: _,
                 returns: _,
+                follow_ups: _,
+                losses: _,
+                links: _,
             } = self.index.related.of(customer);
             view.purchases += super::trade::count(self.index.purchases.of(customer).count());
             view.contacts += self.count_present::<Contact>(contacts);

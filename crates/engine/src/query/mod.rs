@@ -25,6 +25,7 @@ use ledger::RowNumber;
 use metrics::rfm::Rfm;
 use std::cell::RefCell;
 use std::rc::Rc;
+pub(crate) use trade::count;
 
 /// Answers that cost more than a look, kept until the book or the day changes.
 #[derive(Default)]
@@ -36,6 +37,7 @@ pub(crate) struct Cache {
     retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
     complaints: Kept<Rc<Vec<Entry>>>,
+    pub(crate) results: crate::survey::KeptResults,
     list: RefCell<Option<(ListKey, Listed)>>,
     purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
     sold: RefCell<Option<(u64, Rc<Sold>)>>,

@@ -15,4 +15,8 @@ mod insights;
 mod picture;
 mod products;
 mod saving;
+mod survey_files;
+mod survey_links;
+mod survey_shop;
+mod surveys;
 mod tabs;
