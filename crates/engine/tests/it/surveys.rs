@@ -253,7 +253,7 @@ fn follow_ups_are_worked_off() {
         customer.relationship_manager = Some(owner)
     })
     .unwrap();
-    record(&desk, season(survey, Some(customer), 0, 4));
+    record(&desk, season(survey, Some(customer), 0, 6));
     let of = |of| desk.ask(FollowUpList { of, window: ALL }).unwrap();
     let open = of(FollowUpsOf::Open);
     assert_eq!(open.total, 1);
@@ -261,7 +261,7 @@ fn follow_ups_are_worked_off() {
     assert_eq!(row.owner.as_deref(), Some("店长"));
     assert_eq!(
         (row.customer.as_deref(), row.score),
-        (Some("赵敏"), Some(4))
+        (Some("赵敏"), Some(6))
     );
     assert_eq!(of(FollowUpsOf::Due).total, 0, "in two days");
     assert_eq!(of(FollowUpsOf::Customer(customer)).total, 1);
@@ -477,7 +477,7 @@ fn merging_customers_takes_their_surveys_along() {
     let desk = desk();
     let survey = publish(&desk, "season");
     let (keep, other) = (desk.add_customer("周强"), desk.add_customer("周强"));
-    record(&desk, season(survey, Some(other), 0, 3));
+    record(&desk, season(survey, Some(other), 0, 6));
     let merged = desk
         .run(Command::MergeCustomers {
             keep,
