@@ -101,7 +101,7 @@ fn main() {
         cross: MatrixCross::Means,
     };
     let view = desk.timed("results", results(None));
-    assert_eq!(view.answers, answers.into());
+    assert_eq!(view.answers, u64::from(answers));
     desk.timed("results by season", results(Some(CompareBy::Season)));
     desk.timed("results by class", results(Some(CompareBy::Class)));
     let window = Window {

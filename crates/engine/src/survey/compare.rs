@@ -18,12 +18,15 @@ const MOST_GROUPS: usize = 12;
 /// Expected counts below this make chi-square rough.
 const FEW: f64 = 5.0;
 
+/// How many answers, and by question how often each score or option.
+pub(super) type Counted = (u64, Vec<Vec<u64>>);
+
 /// Counts by group as they grow.
 pub(super) struct Groups {
     by: CompareBy,
     field: Option<NameIndex>,
-    /// By name of the group: how many, and by question its counts.
-    found: BTreeMap<String, (u64, Vec<Vec<u64>>)>,
+    /// By name of the group.
+    found: BTreeMap<String, Counted>,
     sizes: Vec<usize>,
 }
 
@@ -98,7 +101,7 @@ impl Groups {
 
     /// Each question that can be compared, with its test; p values adjusted for being many.
     pub(super) fn comparison(self, form: &Form) -> Comparison {
-        let mut groups: Vec<(String, (u64, Vec<Vec<u64>>))> = self.found.into_iter().collect();
+        let mut groups: Vec<(String, Counted)> = self.found.into_iter().collect();
         groups.sort_by(|(a, (m, _)), (b, (n, _))| (n, a).cmp(&(m, b)));
         groups.truncate(MOST_GROUPS);
         groups.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -67,10 +67,10 @@ impl Tallied {
         let (low, high) = question.range();
         match (&mut self.sum, reply) {
             (Sum::Scores(counts), Reply::Score(score)) => {
-                if !add(counts, low, *score) {
-                    self.answered -= 1;
-                    self.invalid += 1;
-                }
+                // On the scale of another version, and not on this one.
+                let off = u64::from(!add(counts, low, *score));
+                self.answered -= off;
+                self.invalid += off;
             }
             (Sum::Choices(counts), Reply::Keys(keys)) => {
                 for key in keys {

@@ -1,4 +1,4 @@
-use super::compare::{Groups, count, season_of};
+use super::compare::{Counted, Groups, count, season_of};
 use super::gather::{Forms, Seen, read_reply};
 use super::outcome::{Tallied, add, headline, points};
 use crate::state::State;
@@ -87,8 +87,8 @@ struct Sums {
     /// The question that says how satisfied somebody is as a whole.
     overall: Option<usize>,
     scales: Vec<Scale>,
-    /// By season: how many, and by question its counts.
-    seasons: BTreeMap<(i32, u8), (u64, Vec<Vec<u64>>)>,
+    /// By year and quarter.
+    seasons: BTreeMap<(i32, u8), Counted>,
 }
 
 impl Sums {
@@ -159,10 +159,7 @@ impl Sums {
     }
 }
 
-fn seasons(
-    questions: &[&Question],
-    seasons: BTreeMap<(i32, u8), (u64, Vec<Vec<u64>>)>,
-) -> Vec<SeasonRow> {
+fn seasons(questions: &[&Question], seasons: BTreeMap<(i32, u8), Counted>) -> Vec<SeasonRow> {
     let rows = seasons
         .into_iter()
         .map(|((year, quarter), (answers, counts))| SeasonRow {

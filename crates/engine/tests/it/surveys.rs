@@ -21,11 +21,13 @@ const ALL: Window = Window {
     limit: 100,
 };
 
+#[track_caller]
 fn value(measured: Measured) -> f64 {
-    match measured {
-        Measured::Value { value, .. } => value,
-        Measured::NotEnough { n, need } => panic!("{n} of {need}"),
-    }
+    let found = match measured {
+        Measured::Value { value, .. } => Some(value),
+        Measured::NotEnough { .. } => None,
+    };
+    found.unwrap()
 }
 
 fn season(survey: SurveyId, customer: Option<CustomerId>, days_ago: i64, score: i64) -> Answer {
@@ -250,7 +252,7 @@ fn follow_ups_are_worked_off() {
     let customer = desk.add_customer("赵敏");
     let owner = staff(&desk, "店长");
     rename(&desk, customer, |customer| {
-        customer.relationship_manager = Some(owner)
+        customer.relationship_manager = Some(owner);
     })
     .unwrap();
     record(&desk, season(survey, Some(customer), 0, 6));

@@ -103,7 +103,7 @@ impl Ranked {
         let mut below = 0.0;
         for level in 0..levels {
             let here = |group: &&[u64]| group.get(level).copied().unwrap_or(0) as f64;
-            let tied: f64 = groups.iter().map(|group| here(group)).sum();
+            let tied: f64 = groups.iter().map(&here).sum();
             let rank = below + f64::midpoint(1.0, tied);
             for (place, group) in ranked.sums.iter_mut().zip(groups) {
                 *place += here(group) * rank;
