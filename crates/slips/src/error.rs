@@ -20,6 +20,9 @@ pub enum SlipError {
     /// The survey in it cannot be asked.
     #[error("the survey cannot be asked")]
     NotSound,
+    /// A photo or a signature is required, and neither fits a code: make the question optional.
+    #[error("a photo or signature is required")]
+    NeedsFile,
     /// A part of another answer: begin again, or scan the right one.
     #[error("a part of another answer")]
     OtherParts,

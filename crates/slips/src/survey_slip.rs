@@ -2,7 +2,7 @@ use crate::bytes::{Reader, Writer, pack, unpack};
 use crate::{LINK_LIMIT_CHARS, LINK_QR_CHARS, Secret, SlipError};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as LETTERS;
-use domain::record::SurveyLinkId;
+use domain::record::{QuestionKind, SurveyLinkId};
 use domain::survey::{Form, check, file, templates};
 use domain::{Day, Id};
 use sha2::{Digest as _, Sha256};
@@ -38,6 +38,13 @@ impl SurveySlip {
     /// only ([`Form::in_language`]) it is about half as long.
     pub fn write(&self) -> Result<String, SlipError> {
         let form = self.form.without_rules();
+        let is_file = |kind| matches!(kind, QuestionKind::Photo | QuestionKind::Signature);
+        if form
+            .questions()
+            .any(|one| one.required && is_file(one.kind))
+        {
+            return Err(SlipError::NeedsFile);
+        }
         let built_in = built_in(&form, &self.digest);
         let mut out = Writer::default();
         out.byte(VERSION);

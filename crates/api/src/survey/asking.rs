@@ -47,12 +47,18 @@ pub struct LinkText {
     pub language: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LinkTextView {
-    /// What stands behind the address of the page that asks.
-    pub fragment: String,
-    /// Short enough for one QR code, the address before it not counted.
-    pub fits_qr: bool,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkTextView {
+    Text {
+        /// What stands behind the address of the page that asks.
+        fragment: String,
+        /// Short enough for one QR code, the address before it not counted.
+        fits_qr: bool,
+    },
+    /// Leave out a language, or questions.
+    TooLong,
+    /// A photo or signature is required, which no code can bring back: make it optional.
+    NeedsFile,
 }
 
 /// An answer from a customer's phone, as scanned or pasted. Nothing is written.

@@ -29,10 +29,13 @@ impl State {
             digest: asked.digest,
             form: asked.form.in_language(&ask.language),
         };
-        let fragment = slip.write().map_err(|_too_long| AppError::Malformed)?;
-        Ok(LinkTextView {
-            fits_qr: SurveySlip::fits_qr(fragment.len()),
-            fragment,
+        Ok(match slip.write() {
+            Ok(fragment) => LinkTextView::Text {
+                fits_qr: SurveySlip::fits_qr(fragment.len()),
+                fragment,
+            },
+            Err(SlipError::NeedsFile) => LinkTextView::NeedsFile,
+            Err(_) => LinkTextView::TooLong,
         })
     }
 
@@ -90,7 +93,9 @@ impl State {
 fn problem_of(error: SlipError) -> SlipProblem {
     match error {
         SlipError::NotASlip => SlipProblem::NotAnAnswer,
-        SlipError::Damaged | SlipError::NotSound | SlipError::OtherParts => SlipProblem::Damaged,
+        SlipError::Damaged | SlipError::NotSound | SlipError::NeedsFile | SlipError::OtherParts => {
+            SlipProblem::Damaged
+        }
         SlipError::FormatTooNew { .. } => SlipProblem::TooNew,
         SlipError::TooLong { .. } => SlipProblem::TooLong,
         SlipError::SealBroken => SlipProblem::Altered,

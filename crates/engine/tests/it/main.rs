@@ -17,6 +17,7 @@ mod products;
 mod saving;
 mod survey_files;
 mod survey_links;
+mod survey_results;
 mod survey_shop;
 mod surveys;
 mod tabs;

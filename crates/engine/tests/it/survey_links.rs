@@ -2,7 +2,7 @@
 
 use crate::desk::NOON;
 use crate::survey_shop::{desk, publish, results};
-use api::{AppError, LinkText, OpenSlip, SlipProblem, SlipView, SurveyDesign};
+use api::{AppError, LinkText, LinkTextView, OpenSlip, SlipProblem, SlipView, SurveyDesign};
 use domain::command::{Command, Edit, Rejection, SurveyRefusal};
 use domain::record::{CustomerId, SurveyId, SurveyLink, SurveyLinkId, recommend};
 use domain::{Id, Value};
@@ -47,9 +47,11 @@ fn on_phone(desk: &crate::desk::Desk, link: SurveyLinkId) -> SurveySlip {
         link,
         language: "zh".to_owned(),
     };
-    let text = desk.ask(text).unwrap();
-    assert!(text.fits_qr);
-    SurveySlip::read(&text.fragment).unwrap()
+    let LinkTextView::Text { fragment, fits_qr } = desk.ask(text).unwrap() else {
+        panic!("a text");
+    };
+    assert!(fits_qr);
+    SurveySlip::read(&fragment).unwrap()
 }
 
 fn open(desk: &crate::desk::Desk, text: &str) -> SlipView {

@@ -1,8 +1,11 @@
 //! A book with surveys.
 
+use crate::desk::NOON;
 use crate::desk::{Desk, Quiet};
 use crate::doings::new;
-use api::{AnswerFilter, AnswerSheet, MatrixCross, SurveyResults, SurveyResultsView};
+use api::{
+    AnswerFilter, AnswerSheet, MatrixCross, Measured, SurveyResults, SurveyResultsView, Window,
+};
 use domain::command::{Command, Edit};
 use domain::record::{Answer, Asked, CustomerId, Survey, SurveyId};
 use domain::survey::{Form, templates};
@@ -97,4 +100,45 @@ pub(crate) fn staff(desk: &Desk, name: &str) -> domain::record::StaffId {
         ..domain::record::Staff::default()
     })));
     domain::record::StaffId(done.unwrap().about.map_or(Id(0), |about| about.id))
+}
+
+pub(crate) const ALL: Window = Window {
+    offset: 0,
+    limit: 100,
+};
+
+#[track_caller]
+pub(crate) fn value(measured: Measured) -> f64 {
+    let found = match measured {
+        Measured::Value { value, .. } => Some(value),
+        Measured::NotEnough { .. } => None,
+    };
+    found.unwrap()
+}
+
+pub(crate) fn season(
+    survey: SurveyId,
+    customer: Option<CustomerId>,
+    days_ago: i64,
+    score: i64,
+) -> Answer {
+    let at = Instant(NOON.now.0 - days_ago * Instant::DAY);
+    answer(
+        survey,
+        customer,
+        at,
+        &[
+            ("recommend", Value::Int(score)),
+            ("satisfied", Value::Int(1 + score * 4 / 10)),
+            ("easy", Value::Int(1 + score * 6 / 10)),
+            (
+                "words",
+                Value::from(if score > 6 {
+                    "送货快"
+                } else {
+                    "送货慢，停车难"
+                }),
+            ),
+        ],
+    )
 }

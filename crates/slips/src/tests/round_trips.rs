@@ -230,6 +230,13 @@ fn parts_come_in_any_order() {
 
 #[test]
 fn what_cannot_be_asked_is_not_sent() {
+    let mut form = template("new_product");
+    let photo = form.pages[0]
+        .questions
+        .iter_mut()
+        .find(|one| one.name == "photo");
+    photo.unwrap().required = true;
+    assert_eq!(slip_of(&form, true).write(), Err(SlipError::NeedsFile));
     let slip = slip_of(&Form::default(), false);
     assert_eq!(
         SurveySlip::read(&slip.write().unwrap()),

@@ -1,5 +1,7 @@
 mod answering;
 mod designing;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 mod two_devices;
 
 use super::shop::Shop;
