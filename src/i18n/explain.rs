@@ -91,6 +91,7 @@ fn explain_survey_refusal(refusal: &SurveyRefusal) -> &'static str {
         SurveyRefusal::NotOpen => text::not_open(),
         SurveyRefusal::AlreadyCounted => text::already_counted(),
         SurveyRefusal::LinkNotValid => text::link_not_valid(),
+        SurveyRefusal::AnonymousForOne => text::anonymous_for_one(),
         SurveyRefusal::NobodyToAsk => text::nobody_to_ask(),
         SurveyRefusal::NoSuchGroup => text::no_such_group(),
         SurveyRefusal::FollowUpOver => text::follow_up_over(),

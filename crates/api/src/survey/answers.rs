@@ -59,9 +59,21 @@ pub struct AnswerListView {
     pub rows: Vec<AnswerLine>,
 }
 
+/// What one customer answered, to all surveys, the newest first.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct CustomerAnswers {
+    pub customer: CustomerId,
+    pub window: Window,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AnswerLine {
     pub id: AnswerId,
+    pub survey: SurveyId,
+    /// What the staff call the survey; empty for the one every shop has, unless it was given a name.
+    pub title: String,
+    /// Broken off, or being given.
+    pub partial: bool,
     pub at: Instant,
     pub customer: Option<(CustomerId, String)>,
     pub asked: Option<Asked>,

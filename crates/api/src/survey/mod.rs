@@ -8,7 +8,7 @@ mod results;
 
 pub use answers::{
     AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
-    AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerView, ReplyIs,
+    AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerView, CustomerAnswers, ReplyIs,
 };
 pub use asking::{
     AnswerSheet, AnswerSheetView, LinkText, LinkTextView, OpenSlip, Resting, SlipProblem, SlipView,

@@ -308,7 +308,7 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
         Command::MovePage { page, after } => survey::move_page(*page, *after, world),
         Command::PublishSurvey { survey } => survey::publish(*survey, world),
         Command::DrawSample { survey, seed } => survey::draw_sample(*survey, *seed, world),
-        Command::SaveLink(edit) => save::save(edit.as_ref(), world),
+        Command::SaveLink(edit) => survey::save_link(edit, world),
         Command::RecordAnswer(answer) => survey::record_answer(answer, world),
         Command::SaveFollowUp(edit) => save::save(edit.as_ref(), world),
         Command::EndFollowUp {

@@ -56,6 +56,8 @@ pub enum ReplyProblem {
     NotTogether,
     /// The survey has no such question.
     NoSuchQuestion,
+    /// The photo is not in the book.
+    NotThere,
 }
 
 impl Reply {

@@ -199,9 +199,10 @@ fn trouble_of(problem: ReplyProblem) -> RowTrouble {
     match problem {
         ReplyProblem::OutOfRange { .. } => RowTrouble::OutOfRange,
         ReplyProblem::TooLong { .. } => RowTrouble::TooLong,
-        ReplyProblem::WrongKind | ReplyProblem::NoSuchQuestion | ReplyProblem::Missing => {
-            RowTrouble::NoSuchQuestion
-        }
+        ReplyProblem::WrongKind
+        | ReplyProblem::NoSuchQuestion
+        | ReplyProblem::NotThere
+        | ReplyProblem::Missing => RowTrouble::NoSuchQuestion,
         ReplyProblem::NotAnOption
         | ReplyProblem::Twice
         | ReplyProblem::TooFew { .. }

@@ -2,7 +2,10 @@
 
 use super::gather::Forms;
 use crate::state::State;
-use api::{AnswerLine, AnswerList, AnswerListView, AnswerPage, AnswerView, AppError, Moment};
+use api::{
+    AnswerLine, AnswerList, AnswerListView, AnswerPage, AnswerView, AppError, CustomerAnswers,
+    Moment,
+};
 use domain::record::{Answer, AnswerId, Customer, CustomerId, FollowUp, Staff};
 use domain::survey::Reply;
 use domain::{Id, Instant};
@@ -38,11 +41,44 @@ impl State {
         }
     }
 
+    pub(crate) fn customer_answers(
+        &self,
+        ask: CustomerAnswers,
+    ) -> Result<AnswerListView, AppError> {
+        let number = self
+            .customer_number(ask.customer)
+            .ok_or(AppError::NotThere)?;
+        let rows = self.index.related.of(number).answers.iter();
+        let mut answers: Vec<Answer> = rows
+            .filter_map(|row| self.present_at::<Answer>(*row))
+            .collect();
+        answers.sort_by_key(|answer| std::cmp::Reverse((answer.at, answer.id)));
+        let open = self.open_follow_ups_by_answer();
+        let mut forms: FxHashMap<u128, Forms> = FxHashMap::default();
+        Ok(AnswerListView {
+            total: u32::try_from(answers.len()).unwrap_or(u32::MAX),
+            rows: answers
+                .iter()
+                .skip(ask.window.offset as usize)
+                .take(ask.window.limit as usize)
+                .map(|answer| {
+                    let forms = forms
+                        .entry(answer.survey.0.0)
+                        .or_insert_with(|| Forms::of(self, answer.survey));
+                    self.answer_line(answer, forms, open.get(&answer.id.0.0).copied())
+                })
+                .collect(),
+        })
+    }
+
     fn answer_line(&self, answer: &Answer, forms: &Forms, open: Option<u32>) -> AnswerLine {
         let (score, words) = score_and_words(answer, forms);
         let named = |id: CustomerId| Some((id, self.name_of::<Customer>(id)?));
         AnswerLine {
             id: answer.id,
+            survey: answer.survey,
+            title: self.survey_title(answer.survey),
+            partial: answer.partial,
             at: answer.at,
             customer: answer.customer.and_then(named),
             asked: answer.asked,

@@ -11,17 +11,21 @@ use domain::{Id, Record};
 use ledger::ValueRef;
 
 impl State {
-    /// Records of one kind that belong to a survey. There are few of these, so they are looked through.
+    /// Records of one kind that belong to a survey, by identity: on every device in the same order. There are few of
+    /// these, so they are looked through.
     pub(super) fn of_survey<R: Record>(&self, survey: SurveyId) -> Vec<R> {
         let names = &self.index.names;
-        self.book
+        let mut records: Vec<R> = self
+            .book
             .table(R::KIND.0)
             .into_iter()
             .flat_map(ledger::Table::rows)
             .filter(|(_, row)| row.get(names.survey) == ValueRef::Id(survey.0))
             .filter(|(_, row)| !names.is_removed(row))
             .map(|(_, row)| self.read(&row))
-            .collect()
+            .collect();
+        records.sort_by_key(R::id);
+        records
     }
 
     /// Everything of a survey's design, for the rules.

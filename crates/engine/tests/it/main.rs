@@ -15,6 +15,7 @@ mod insights;
 mod picture;
 mod products;
 mod saving;
+mod survey_acts;
 mod survey_files;
 mod survey_links;
 mod survey_results;

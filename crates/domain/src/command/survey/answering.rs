@@ -8,11 +8,12 @@ use crate::command::stored::{change, present};
 use crate::command::tidy::{tidy_fields, tidy_record};
 use crate::command::{Decision, Rejection, Validate as _, World, complaint};
 use crate::record::{
-    Answer, AnswerId, Asked, Complaint, Customer, FollowUp, RuleEffect, StaffId, Survey,
-    SurveyEdition, SurveyLink, SurveyRule, diff, recommend,
+    Answer, AnswerId, Asked, Attachment, AttachmentId, Complaint, Customer, FollowUp, RuleEffect,
+    StaffId, Survey, SurveyEdition, SurveyLink, SurveyRule, diff, recommend,
 };
 use crate::survey::{
-    Form, SetOff, file, kept_replies, known_facts, reply_errors, set_off, templates,
+    Form, Reply, ReplyError, ReplyProblem, SetOff, file, kept_replies, known_facts, reply_errors,
+    set_off, templates,
 };
 use crate::{Change, Instant, Record};
 
@@ -40,13 +41,17 @@ pub(in crate::command) fn record_answer(
             return Err(SurveyRefusal::Replies(errors).into());
         }
         answer.replies = kept_replies(form, &answer.replies);
+        files_are_there(form, &answer, world)?;
         if answer.replies.is_empty() && !answer.partial {
             refuse(Answer::default().problems(world.today()))?;
         }
     }
     check_link(&answer, world)?;
     if survey.as_ref().is_some_and(|survey| survey.anonymous) {
-        answer.customer = None;
+        // A link of one person, made before the survey became anonymous, would tell as well.
+        if answer.customer.take().is_some() {
+            answer.link = None;
+        }
     }
     let sets = tidy_record(&answer);
     references_exist(&sets, world)?;
@@ -145,6 +150,30 @@ fn survey_and_form(
     }
     let read = file::read(&edition.content).map_err(|_newer| SurveyRefusal::NotPublished)?;
     Ok((survey, Some(read.form)))
+}
+
+/// Photos and signatures are attached before the answer names them.
+fn files_are_there(form: &Form, answer: &Answer, world: &impl World) -> Result<(), Rejection> {
+    let missing = form.questions().filter(|question| {
+        let value = answer.replies.get(&question.name);
+        let reply = value.map(|value| Reply::read(question, &form.competitors, value));
+        let Some(Ok(Reply::Files(files))) = reply else {
+            return false;
+        };
+        let is_there = |id: &AttachmentId| present(Attachment::KIND.0, id.0, world).is_ok();
+        !files.iter().all(is_there)
+    });
+    let errors: Vec<ReplyError> = missing
+        .map(|question| ReplyError {
+            question: question.name.clone(),
+            problem: ReplyProblem::NotThere,
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(SurveyRefusal::Replies(errors).into())
+    }
 }
 
 fn check_link(answer: &Answer, world: &impl World) -> Result<(), Rejection> {

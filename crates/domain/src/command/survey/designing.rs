@@ -6,7 +6,7 @@ use crate::command::stored::{change, present};
 use crate::command::tidy::{tidy, tidy_record};
 use crate::command::{Decision, Edit, Rejection, Validate as _, World};
 use crate::record::{
-    QuestionId, Survey, SurveyId, SurveyPage, SurveyPageId, SurveyQuestion, from_fields,
+    QuestionId, Survey, SurveyId, SurveyLink, SurveyPage, SurveyPageId, SurveyQuestion, from_fields,
 };
 use crate::survey::{Form, file, records_of};
 use crate::value::Field as _;
@@ -75,6 +75,25 @@ pub(in crate::command) fn save_question(
     }
     let before = edit.before.clone();
     save(&Edit { before, after }, world)
+}
+
+/// A link for one customer, or for all; an anonymous survey has none for one.
+pub(in crate::command) fn save_link(
+    edit: &Edit<SurveyLink>,
+    world: &mut impl World,
+) -> Result<Decision, Rejection> {
+    let survey = present(Survey::KIND.0, edit.after.survey.0, world);
+    let is_anonymous =
+        survey.is_ok_and(|stored| read::<Survey>(edit.after.survey.0, &stored).anonymous);
+    if is_anonymous && edit.after.customer.is_some() {
+        return Err(SurveyRefusal::AnonymousForOne.into());
+    }
+    let mut edit = edit.clone();
+    if edit.before.is_none() {
+        edit.after.at = world.now();
+        edit.after.by = edit.after.by.or(world.staff());
+    }
+    save(&edit, world)
 }
 
 /// The last letters of an identity are the random ones.

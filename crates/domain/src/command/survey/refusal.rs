@@ -27,6 +27,9 @@ pub enum SurveyRefusal {
     /// The link is not taken any more, or belongs to another survey or customer.
     #[error("the link does not hold")]
     LinkNotValid,
+    /// A link for one person would tell who answered: make one for everybody.
+    #[error("an anonymous survey has no links for one person")]
+    AnonymousForOne,
     /// Nobody is left in the group who may be asked now.
     #[error("there is nobody to ask")]
     NobodyToAsk,

@@ -48,8 +48,13 @@ fn gave_what_is_required(form: &Form, replies: &BTreeMap<String, Value>, first: 
     })
 }
 
+fn cases() -> u32 {
+    let is_long = std::env::var_os("SHUKE_LONG").is_some();
+    if is_long { 100_000 } else { 2_000 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     /// Whatever somebody designed and whatever was replied: nothing panics, and the way ends.
     #[test]

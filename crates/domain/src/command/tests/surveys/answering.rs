@@ -244,6 +244,18 @@ fn links_hold_for_whom_and_until_when_they_were_made() {
     run(&mut shop, &record(by_link(1)));
     let refused = || -> Rejection { SurveyRefusal::LinkNotValid.into() };
     assert_eq!(refusal(&shop, &record(by_link(2))), refused());
+    shop.store("survey", survey.0.0, "anonymous", Value::Bool(true));
+    let personal = Command::SaveLink(Box::new(Edit {
+        before: None,
+        after: link.clone(),
+    }));
+    assert_eq!(
+        refusal(&shop, &personal),
+        SurveyRefusal::AnonymousForOne.into()
+    );
+    run(&mut shop, &record(by_link(1)));
+    let last = shop.all::<Answer>().pop().unwrap();
+    assert_eq!((last.customer, last.link), (None, None));
     shop.store("survey_link", 40, "until", 20_700_i64);
     assert_eq!(refusal(&shop, &record(by_link(1))), refused());
 }
@@ -344,4 +356,31 @@ fn rules_of_the_survey_every_shop_has_are_held() {
     };
     run(&mut shop, &record(given));
     assert_eq!(shop.all::<FollowUp>()[0].owner, Some(CLERK));
+}
+
+#[test]
+fn photos_are_attached_first() {
+    let (mut shop, survey) = shop_with("new_product");
+    let photo = Value::List(vec![Value::Id(Id(77))]);
+    let told = answer(
+        survey,
+        &[
+            ("liked", Value::Int(5)),
+            ("buy", Value::from("no")),
+            ("photo", photo),
+        ],
+    );
+    let error = ReplyError {
+        question: "photo".to_owned(),
+        problem: ReplyProblem::NotThere,
+    };
+    assert_eq!(
+        refusal(&shop, &record(told.clone())),
+        SurveyRefusal::Replies(vec![error]).into()
+    );
+    shop.put(&crate::record::Attachment {
+        id: crate::record::AttachmentId(Id(77)),
+        ..crate::record::Attachment::default()
+    });
+    run(&mut shop, &record(told));
 }
