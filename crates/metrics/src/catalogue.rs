@@ -182,7 +182,7 @@ impl Figure {
             Self::Nps => "Reichheld 2003, HBR 81(12):46-54; Rocks 2016, arXiv:1601.07235",
             Self::Csat => "ISO 10004; Wilson 1927, JASA 22:209-212",
             Self::EffortShare => "Dixon, Toman & DeLisi 2013; Wilson 1927, JASA 22:209-212",
-            Self::MeanScore | Self::AverageSales | Self::AverageRange => {
+            Self::MeanScore | Self::AverageSales | Self::AverageRange | Self::PairedDifference => {
                 "Student 1908, Biometrika 6:1-25"
             }
             Self::SatisfactionIndex => "Fornell et al. 1996, J. Marketing 60(4):7-18",
@@ -207,7 +207,9 @@ impl Figure {
             Self::XmrChart => "Wheeler & Chambers 1992",
             Self::Pareto => "Juran 1951, Quality Control Handbook",
             Self::ImportancePerformance => "Martilla & James 1977, J. Marketing 41(1):77-79",
-            Self::WalletAllocation => "Keiningham et al. 2011, HBR 89(10):29-31",
+            Self::WalletAllocation | Self::RelativeIndex => {
+                "Keiningham et al. 2011, HBR 89(10):29-31"
+            }
             Self::Iceberg => "Goodman 2009, Strategic Customer Service; Wilson 1927",
             Self::Recapture => "Chapman 1951; Chao 1987, Biometrics 43:783-791",
             Self::Clusters => {
@@ -217,8 +219,6 @@ impl Figure {
             Self::TableTest => "Pearson 1900; Cramér 1946, section 21.9; Holm 1979",
             Self::TwoGroups => "Mann & Whitney 1947, Ann. Math. Statist. 18:50-60; Holm 1979",
             Self::ManyGroups => "Kruskal & Wallis 1952, JASA 47:583-621; Holm 1979",
-            Self::PairedDifference => "Student 1908, Biometrika 6:1-25",
-            Self::RelativeIndex => "Keiningham et al. 2011, HBR 89(10):29-31",
             Self::DerivedImportance => "Pearson 1895, Proc. Royal Society 58:240-242",
             Self::Rules => {
                 "Agrawal, Imielinski & Swami 1993, SIGMOD; Zaki 2000, IEEE TKDE 12:372-390"

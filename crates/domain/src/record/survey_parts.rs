@@ -118,7 +118,7 @@ record! {
         /// Options that go with no other: "none of these".
         exclusive: BTreeSet<String> = "exclusive",
         /// Something else can be written in.
-        other: bool = "other",
+        other: bool = "other_allowed",
         /// Satisfaction is asked for each competitor as well.
         against_competitors: bool = "against_competitors",
         /// A high score is bad.
