@@ -2,7 +2,7 @@ use super::reply::has_other;
 use super::{Form, Reply, ReplyProblem, limits, shown};
 use crate::Value;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with the reply to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,12 +26,15 @@ pub fn reply_errors(
             problem,
         });
     };
-    for name in replies.keys() {
-        let is_words =
-            |question: &super::Question| question.other && question.words_name() == *name;
-        if form.question(name).is_none() && !questions.iter().any(|one| is_words(one)) {
-            fail(name, ReplyProblem::NoSuchQuestion);
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for question in &questions {
+        known.insert(question.name.clone());
+        if question.other {
+            known.insert(question.words_name());
         }
+    }
+    for name in replies.keys().filter(|name| !known.contains(*name)) {
+        fail(name, ReplyProblem::NoSuchQuestion);
     }
     for place in shown(form, replies) {
         let Some(question) = questions.get(place) else {

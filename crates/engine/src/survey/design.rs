@@ -3,8 +3,8 @@
 use super::forms::{read_form, title_of};
 use crate::state::{State, today};
 use api::{
-    AppError, DrawRow, EditionForm, EditionRow, LinkRow, Moment, ResponseRate, ResponseRateView,
-    SurveyDesign, SurveyDesignView, SurveyFile, SurveyRow, SurveyState,
+    AppError, DrawRow, EditionForm, EditionRow, LinkRow, Measured, Moment, ResponseRate,
+    ResponseRateView, SurveyDesign, SurveyDesignView, SurveyFile, SurveyRow, SurveyState,
 };
 use domain::record::{
     Answer, Audience, Customer, FollowUp, Staff, Survey, SurveyDraw, SurveyEdition, SurveyId,
@@ -14,7 +14,7 @@ use domain::survey::{check, file, form_of};
 use domain::{Day, Instant, Record};
 use ledger::ValueRef;
 use metrics::Confidence;
-use metrics::proportion::{Share, finite_wilson, margin_of_error, sample_size};
+use metrics::proportion::{margin_of_error, sample_size};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl State {
@@ -257,12 +257,11 @@ impl State {
             population
         };
         let p95 = Confidence::P95;
-        let share = Share::of(answered, asked.saturating_sub(answered));
         ResponseRateView {
             asked: Some(asked),
             answered,
-            // Who answers is no draw: the rate is counted, its interval would be none. It is given for small samples.
-            rate: crate::query::measured(share.map(|share| finite_wilson(share, population, p95))),
+            // Counted, not estimated: whoever answers was not drawn, but chose to.
+            rate: rate_of(answered, asked),
             population: Some(population),
             margin_points: margin_of_error(answered, population, p95)
                 .ok()
@@ -296,5 +295,18 @@ impl State {
         self.survey(id)
             .map(|survey| title_of(&survey))
             .unwrap_or_default()
+    }
+}
+
+fn rate_of(answered: u64, asked: u64) -> Measured {
+    if asked == 0 {
+        return Measured::default();
+    }
+    #[allow(clippy::cast_precision_loss, reason = "counts of customers")]
+    let value = answered as f64 / asked as f64;
+    Measured::Value {
+        value,
+        n: asked,
+        interval: None,
     }
 }
