@@ -22,6 +22,7 @@ pub mod templates;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod ways;
 
 pub use answering::{ReplyError, kept_replies, reply_errors};
 pub use check::check;

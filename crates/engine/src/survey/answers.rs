@@ -88,6 +88,12 @@ impl State {
         }
     }
 
+    /// What somebody wrote first, for a list of many things.
+    pub(crate) fn first_words(&self, answer: &Answer) -> String {
+        let forms = Forms::of(self, answer.survey);
+        score_and_words(answer, &forms).1
+    }
+
     fn open_follow_ups_by_answer(&self) -> FxHashMap<u128, u32> {
         let mut open = FxHashMap::default();
         for (_, follow_up) in self.present::<FollowUp>() {

@@ -12,6 +12,7 @@ mod importance;
 mod members;
 mod outcome;
 mod results;
+mod sieve;
 mod slips;
 mod words;
 
