@@ -147,3 +147,21 @@ proptest! {
         }
     }
 }
+
+/// What is said of sound forms is tried on sound forms, with and without skips.
+#[test]
+fn many_forms_are_sound_and_many_are_not() {
+    use proptest::strategy::{Strategy as _, ValueTree as _};
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut sound, mut unsound) = (0, 0);
+    for _ in 0..1_000 {
+        let form = tidy_form().new_tree(&mut runner).unwrap().current();
+        let has_skips = form.questions().any(|question| !question.skips.is_empty());
+        if check(&form).is_empty() {
+            sound += u32::from(has_skips);
+        } else {
+            unsound += 1;
+        }
+    }
+    assert!(sound > 30 && unsound > 100, "{sound} and {unsound}");
+}
