@@ -3,5 +3,6 @@
 mod outlet;
 mod root;
 mod start;
+mod sweep;
 
 pub use start::start;

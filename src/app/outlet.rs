@@ -12,6 +12,7 @@ const FEATURES: &[fn(&View) -> Option<AnyView>] = &[
     features::contacts::page,
     features::products::page,
     features::purchases::page,
+    features::returns::page,
     features::today::page,
     features::insights::page,
     features::complaints::page,

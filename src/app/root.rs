@@ -1,4 +1,5 @@
 use super::outlet::Outlet;
+use super::sweep::sweep_photos_later;
 use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
@@ -19,6 +20,7 @@ pub(super) fn Root() -> impl IntoView {
     let book = Book::provide();
     let shop = ShopFacts::provide(engine, book);
     Commands::provide();
+    sweep_photos_later(engine, book);
     let stage = Memo::new(move |_| stage(engine, book));
     Effect::new(move |_| {
         if book

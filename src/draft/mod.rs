@@ -7,8 +7,10 @@ mod checked_text;
 mod checks;
 mod draft_note;
 mod draft_state;
+mod photos;
 
 pub use checked_text::CheckedText;
 pub use checks::{Checked, Checks, use_checks};
 pub use draft_note::DraftNote;
 pub use draft_state::{Draft, use_draft};
+pub use photos::named_in_drafts;

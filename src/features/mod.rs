@@ -70,6 +70,7 @@ pub mod history;
 pub mod insights;
 pub mod products;
 pub mod purchases;
+pub mod returns;
 pub mod settings;
 pub mod surveys;
 pub mod today;

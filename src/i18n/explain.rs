@@ -60,7 +60,16 @@ pub fn explain_field(problem: Problem) -> String {
         Problem::NotThere => text::field::not_there().to_owned(),
         Problem::NamesItself => text::field::names_itself().to_owned(),
         Problem::NotAccepted => text::field::not_accepted().to_owned(),
+        Problem::BeforeItsBeginning => text::field::before_its_beginning().to_owned(),
+        Problem::AfterWhatFollowed => text::field::after_what_followed().to_owned(),
         Problem::HoursOutOfOrder => text::field::hours_out_of_order().to_owned(),
+        Problem::Negative => text::field::negative().to_owned(),
+        Problem::OfAnotherCustomer => text::field::of_another_customer().to_owned(),
+        Problem::BeforePurchase => text::field::before_purchase().to_owned(),
+        Problem::MoreThanBought => text::field::more_than_bought().to_owned(),
+        Problem::MoreThanPaid { left } => text::field::more_than_paid(&format::money(left)),
+        Problem::WindowOver { days } => text::field::window_over(days.into()),
+        Problem::SamePurchase => text::field::same_purchase().to_owned(),
         Problem::DoesNotFitKind => text::field::does_not_fit_kind().to_owned(),
     }
 }
@@ -130,6 +139,9 @@ pub fn explain_refusal(refusal: &Refusal) -> String {
         Refusal::AboutYourself => text::about_yourself().to_owned(),
         Refusal::WhoAreYou => text::who_are_you().to_owned(),
         Refusal::DifferentCustomers => text::different_customers().to_owned(),
+        Refusal::SeverityByReview => text::severity_by_review().to_owned(),
+        Refusal::ReturnsNameIt => text::returns_name_it().to_owned(),
+        Refusal::NothingClosed => text::nothing_closed().to_owned(),
         Refusal::PromiseOver => text::promise_over().to_owned(),
         Refusal::AboveLimit { limit, ask } => {
             let limit = format::money(*limit);

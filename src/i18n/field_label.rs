@@ -23,8 +23,8 @@ macro_rules! kind_words {
     }};
     ($kind:expr, $words:ident) => {
         kind_words!($kind, $words; customer person product purchase contact complaint complaint_step promise action
-            prevention goods_return reply_template attachment working_hours desk_rules survey survey_page survey_question survey_skip
-            survey_rule survey_edition survey_draw survey_link answer follow_up loss staff shop view
+             prevention goods_return reply_template attachment audit audit_case working_hours desk_rules survey survey_page
+             survey_question survey_skip survey_rule survey_edition survey_draw survey_link answer follow_up loss staff shop view
             import_profile)
     };
 }
@@ -88,7 +88,7 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
         complaint {
             number, customer, complainant, complainant_phone, at, way, received_by, kind, sub_kind, purchase,
             product, about, what_happened, remedy_asked, remedy_asked_note, severity, complainant_hidden, carrier,
-            attachment, alike, repeat_of, split_from,
+            attachment, alike, repeat_of, split_from, safety,
         }
         complaint_step {
             complaint, kind, at, by, text,
@@ -111,6 +111,12 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
         }
         attachment {
             name, mime, size_bytes, width, height, digest, caption, by, at,
+        }
+        audit {
+            from, to, seed, drawn, among, by, at, conclusion,
+        }
+        audit_case {
+            audit, complaint, place, in_time, reason_given, told_further_ways, satisfied, lesson_recorded, note, by, at,
         }
         working_hours {
             hours, day, calendar,
@@ -164,10 +170,10 @@ mod tests {
     use super::*;
     use crate::i18n::{Locale, set_current};
     use domain::record::{
-        Action, Answer, Attachment, Complaint, ComplaintStep, Contact, ContactPerson, Customer,
-        DeskRules, FollowUp, Loss, Prevention, Product, Promise, Purchase, ReplyTemplate, Return,
-        Staff, Survey, SurveyDraw, SurveyEdition, SurveyLink, SurveyPage, SurveyQuestion,
-        SurveyRule, SurveySkip, WorkingHours,
+        Action, Answer, Attachment, Audit, AuditCase, Complaint, ComplaintStep, Contact,
+        ContactPerson, Customer, DeskRules, FollowUp, Loss, Prevention, Product, Promise, Purchase,
+        ReplyTemplate, Return, Staff, Survey, SurveyDraw, SurveyEdition, SurveyLink, SurveyPage,
+        SurveyQuestion, SurveyRule, SurveySkip, WorkingHours,
     };
 
     #[test]
@@ -188,6 +194,8 @@ mod tests {
             ("return", Return::FIELDS),
             ("reply_template", ReplyTemplate::FIELDS),
             ("attachment", Attachment::FIELDS),
+            ("audit", Audit::FIELDS),
+            ("audit_case", AuditCase::FIELDS),
             ("working_hours", WorkingHours::FIELDS),
             ("desk_rules", DeskRules::FIELDS),
             ("survey", Survey::FIELDS),

@@ -2,12 +2,13 @@
 
 use super::t::choices as text;
 use api::Segment;
+use domain::audit::AuditQuestion;
 use domain::complaint::{ClockKind, ClockState, LimitReason, Rung, Stage};
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, ContactWay,
-    Credit, CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
-    Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, RemovalReason, ReturnKind, Role,
-    Severity, StepKind, YesNo,
+    Credit, CustomerClass, CustomerKind, FailedBy, Finding, Gender, GoodsFate, HolidayCalendar,
+    IncomeBand, Language, Outcome, PromiseOutcome, PurchaseChannel, Remedy, RemovalReason,
+    ReturnKind, Role, Severity, StepKind, YesNo,
 };
 use domain::reply::ReplyField;
 
@@ -38,7 +39,8 @@ words! {
     Credit in credit { Good = good, Fair = fair, Watch = watch, Bad = bad }
     RemovalReason in removal_reason {
         Mistake = mistake, Duplicate = duplicate, WrongCustomer = wrong_customer, Cancelled = cancelled, Gone = gone,
-        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Undone = undone,
+        LeftJob = left_job, Discontinued = discontinued, Asked = asked, Merged = merged, Unused = unused,
+        Undone = undone,
     }
     Consent in consent { Agreed = agreed, Declined = declined, DoNotContact = do_not_contact }
     ContactWay in contact_way {
@@ -154,6 +156,11 @@ words! {
         Repacked = repacked,
         Scrapped = scrapped,
         BackToSupplier = back_to_supplier,
+    }
+    Finding in finding { Yes = yes, No = no, NotApplicable = not_applicable }
+    AuditQuestion in audit_question {
+        InTime = in_time, ReasonGiven = reason_given, ToldFurtherWays = told_further_ways, Satisfied = satisfied,
+        LessonRecorded = lesson_recorded,
     }
     PromiseOutcome in promise_outcome {
         Kept = kept,

@@ -1,6 +1,7 @@
 //! The browser, typed: everything that touches `window`, `document` or a Web API lives here, so that the rest
 //! of the page reads as plain Rust and the odd browser is handled in one place.
 
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod connection;

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::ev;
-use leptos::prelude::{WindowListenerHandle, window_event_listener};
+use leptos::prelude::{WindowListenerHandle, window, window_event_listener};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -21,6 +21,21 @@ pub fn write<T: Serialize>(name: &str, value: &T) -> bool {
 
 pub fn remove(name: &str) {
     LocalStorage::delete(key(name));
+}
+
+/// Everything that is kept under names with this beginning, by whichever tab, as it is written there; `None` when the
+/// storage cannot be read.
+pub fn texts(beginning: &str) -> Option<Vec<String>> {
+    let beginning = key(beginning);
+    let storage = window().local_storage().ok().flatten()?;
+    let mut found = Vec::new();
+    for at in 0..storage.length().ok()? {
+        let name = storage.key(at).ok()?;
+        if let Some(name) = name.filter(|name| name.starts_with(&beginning)) {
+            found.extend(storage.get_item(&name).ok()?);
+        }
+    }
+    Some(found)
 }
 
 /// Calls when another tab has changed what is kept under a name.

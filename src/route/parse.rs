@@ -1,6 +1,7 @@
 use super::query::{self, Pair};
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
 use core::str::FromStr;
+use domain::record::StepKind;
 
 impl Route {
     /// Reads the part of an address after `#`, with or without the mark; whatever is not understood
@@ -30,6 +31,13 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         },
         ["purchases", id] => Route::Purchase(id.parse().ok()?),
         ["purchases", id, "edit"] => Route::EditPurchase(id.parse().ok()?),
+        ["returns", "new"] => Route::NewReturn {
+            customer: customer(),
+            purchase: named(pairs, "purchase"),
+            complaint: named(pairs, "complaint"),
+        },
+        ["returns", id] => Route::Return(id.parse().ok()?),
+        ["returns", id, "edit"] => Route::EditReturn(id.parse().ok()?),
         ["contacts", "new"] => Route::NewContact {
             customer: customer(),
         },
@@ -49,6 +57,9 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
             customer: customer(),
         },
         ["complaints", "figures"] => Route::ComplaintFigures(list()),
+        ["complaints", "audits"] => Route::ComplaintAudits,
+        ["complaints", "audits", id] => Route::ComplaintAudit(id.parse().ok()?),
+        ["complaints", id, "edit"] => Route::EditComplaint(id.parse().ok()?),
         ["complaints", id] => Route::Complaint(id.parse().ok()?),
         ["surveys"] => Route::Surveys(list()),
         ["surveys", "new"] => Route::NewSurvey,
@@ -99,7 +110,11 @@ fn sheet(segments: &[&str]) -> Option<PrintSheet> {
         ["complaint", "blank"] => PrintSheet::ComplaintBlank,
         ["complaint", "notice"] => PrintSheet::ComplaintNotice,
         ["complaint", id, "slip"] => PrintSheet::ComplaintSlip(id.parse().ok()?),
+        ["complaint", id, "letter", kind] => {
+            PrintSheet::ComplaintLetter(id.parse().ok()?, StepKind::from_code(kind)?)
+        }
         ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
+        ["audit", id] => PrintSheet::Audit(id.parse().ok()?),
         ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
         ["plan"] => PrintSheet::Plan,
         ["report"] => PrintSheet::Report,

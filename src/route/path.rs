@@ -1,5 +1,8 @@
 use super::ListState;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
+    SurveyId,
+};
 
 /// A place in the app, with everything needed to show it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +34,14 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     EditPurchase(PurchaseId),
+    /// Goods come back: a form that knows whose they are, of which purchase, over which complaint, as far as known.
+    NewReturn {
+        customer: Option<CustomerId>,
+        purchase: Option<PurchaseId>,
+        complaint: Option<ComplaintId>,
+    },
+    Return(ReturnId),
+    EditReturn(ReturnId),
     /// A contact to be logged, with a known customer where one was chosen.
     NewContact {
         customer: Option<CustomerId>,
@@ -54,6 +65,11 @@ pub enum Route {
         customer: Option<CustomerId>,
     },
     Complaint(ComplaintId),
+    /// What was told, to be put right.
+    EditComplaint(ComplaintId),
+    /// Every audit of closed complaints, and the drawing of another.
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
     /// What complaints come to: causes, times, cost; the period stands in the list state.
     ComplaintFigures(ListState),
     Surveys(ListState),
@@ -138,6 +154,9 @@ pub enum PrintSheet {
     ComplaintBlank,
     /// What the customer takes home.
     ComplaintSlip(ComplaintId),
+    /// What is told to the customer in this kind of step, as a letter.
+    ComplaintLetter(ComplaintId, StepKind),
+    Audit(AuditId),
     /// How to complain, for the wall.
     ComplaintNotice,
     Survey(SurveyId),
@@ -164,6 +183,13 @@ pub enum View {
         purchase: Option<PurchaseId>,
         customer: Option<CustomerId>,
     },
+    NewReturn {
+        customer: Option<CustomerId>,
+        purchase: Option<PurchaseId>,
+        complaint: Option<ComplaintId>,
+    },
+    Return(ReturnId),
+    EditReturn(ReturnId),
     ContactForm {
         contact: Option<ContactId>,
         customer: Option<CustomerId>,
@@ -176,6 +202,9 @@ pub enum View {
     Insight(InsightQuestion),
     Complaints,
     ComplaintFigures,
+    ComplaintAudits,
+    ComplaintAudit(AuditId),
+    ComplaintEdit(ComplaintId),
     ComplaintForm {
         customer: Option<CustomerId>,
     },
@@ -221,6 +250,15 @@ impl Route {
         Self::Insight {
             question,
             list: ListState::default(),
+        }
+    }
+
+    /// The form for goods that came back of a purchase.
+    pub fn return_of(purchase: PurchaseId) -> Self {
+        Self::NewReturn {
+            customer: None,
+            purchase: Some(purchase),
+            complaint: None,
         }
     }
 
@@ -283,6 +321,17 @@ impl Route {
                 purchase: Some(*id),
                 customer: None,
             },
+            Self::NewReturn {
+                customer,
+                purchase,
+                complaint,
+            } => View::NewReturn {
+                customer: *customer,
+                purchase: *purchase,
+                complaint: *complaint,
+            },
+            Self::Return(id) => View::Return(*id),
+            Self::EditReturn(id) => View::EditReturn(*id),
             Self::NewContact { customer } => View::ContactForm {
                 contact: None,
                 customer: *customer,
@@ -304,6 +353,9 @@ impl Route {
                 customer: *customer,
             },
             Self::Complaint(id) => View::Complaint(*id),
+            Self::EditComplaint(id) => View::ComplaintEdit(*id),
+            Self::ComplaintAudits => View::ComplaintAudits,
+            Self::ComplaintAudit(id) => View::ComplaintAudit(*id),
             Self::Surveys(_) => View::Surveys,
             Self::NewSurvey => View::SurveyForm(None),
             Self::EditSurvey(id) => View::SurveyForm(Some(*id)),

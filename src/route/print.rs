@@ -32,6 +32,20 @@ impl fmt::Display for Route {
                 return with_names(f, "/purchases/new", &[name("customer", *customer)]);
             }
             Self::EditPurchase(id) => format!("/purchases/{id}/edit"),
+            Self::NewReturn {
+                customer,
+                purchase,
+                complaint,
+            } => {
+                let names = [
+                    name("customer", *customer),
+                    name("purchase", *purchase),
+                    name("complaint", *complaint),
+                ];
+                return with_names(f, "/returns/new", &names);
+            }
+            Self::Return(id) => format!("/returns/{id}"),
+            Self::EditReturn(id) => format!("/returns/{id}/edit"),
             Self::NewContact { customer } => {
                 return with_names(f, "/contacts/new", &[name("customer", *customer)]);
             }
@@ -51,6 +65,9 @@ impl fmt::Display for Route {
                 return with_names(f, "/complaints/new", &[name("customer", *customer)]);
             }
             Self::Complaint(id) => format!("/complaints/{id}"),
+            Self::EditComplaint(id) => format!("/complaints/{id}/edit"),
+            Self::ComplaintAudits => "/complaints/audits".to_owned(),
+            Self::ComplaintAudit(id) => format!("/complaints/audits/{id}"),
             Self::Surveys(list) => return with_list(f, "/surveys", list),
             Self::NewSurvey => "/surveys/new".to_owned(),
             Self::Survey(id) => format!("/surveys/{id}"),
@@ -79,7 +96,11 @@ fn print_path(sheet: PrintSheet) -> String {
         PrintSheet::Complaint(id) => format!("/print/complaint/{id}"),
         PrintSheet::ComplaintBlank => "/print/complaint/blank".to_owned(),
         PrintSheet::ComplaintSlip(id) => format!("/print/complaint/{id}/slip"),
+        PrintSheet::ComplaintLetter(id, kind) => {
+            format!("/print/complaint/{id}/letter/{}", kind.code())
+        }
         PrintSheet::ComplaintNotice => "/print/complaint/notice".to_owned(),
+        PrintSheet::Audit(id) => format!("/print/audit/{id}"),
         PrintSheet::Survey(id) => format!("/print/survey/{id}"),
         PrintSheet::Plan => "/print/plan".to_owned(),
         PrintSheet::Report => "/print/report".to_owned(),

@@ -1,6 +1,9 @@
 use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
 use domain::Id;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
+    SurveyId,
+};
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
 
@@ -39,6 +42,18 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::EditPurchase(PurchaseId(ID)),
+        Route::NewReturn {
+            customer: None,
+            purchase: None,
+            complaint: None,
+        },
+        Route::NewReturn {
+            customer: Some(CustomerId(ID)),
+            purchase: Some(PurchaseId(ID)),
+            complaint: Some(ComplaintId(ID)),
+        },
+        Route::Return(ReturnId(ID)),
+        Route::EditReturn(ReturnId(ID)),
         Route::NewContact {
             customer: Some(customer),
         },
@@ -55,6 +70,9 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
         },
         Route::Complaint(ComplaintId(ID)),
+        Route::EditComplaint(ComplaintId(ID)),
+        Route::ComplaintAudits,
+        Route::ComplaintAudit(AuditId(ID)),
         Route::Surveys(ListState::default()),
         Route::NewSurvey,
         Route::Survey(SurveyId(ID)),
@@ -73,7 +91,12 @@ fn examples() -> Vec<Route> {
         Route::Print(PrintSheet::Complaint(ComplaintId(ID))),
         Route::Print(PrintSheet::ComplaintBlank),
         Route::Print(PrintSheet::ComplaintSlip(ComplaintId(ID))),
+        Route::Print(PrintSheet::ComplaintLetter(
+            ComplaintId(ID),
+            StepKind::Notified,
+        )),
         Route::Print(PrintSheet::ComplaintNotice),
+        Route::Print(PrintSheet::Audit(AuditId(ID))),
         Route::Print(PrintSheet::Survey(SurveyId(ID))),
         Route::Print(PrintSheet::Plan),
         Route::Print(PrintSheet::Report),

@@ -14,7 +14,7 @@ pub(super) fn Bars() -> impl IntoView {
     let is_put_off = RwSignal::new(false);
     let lost = use_engine().storage_lost();
     view! {
-        <div role="status" class="bars">
+        <div role="status" class="app-bars">
             <Show when=move || !online.get()>
                 <p class="bar bar--quiet">{Icon::Offline.view()} {t::shell::offline()}</p>
             </Show>

@@ -179,11 +179,17 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::Purchases
         | View::Purchase(_)
         | View::PurchaseForm { .. }
+        | View::NewReturn { .. }
+        | View::Return(_)
+        | View::EditReturn(_)
         | View::ContactForm { .. }
         | View::Products
         | View::Product(_) => UiCommand::GoCustomers,
         View::Complaints
         | View::ComplaintFigures
+        | View::ComplaintAudits
+        | View::ComplaintAudit(_)
+        | View::ComplaintEdit(_)
         | View::ComplaintForm { .. }
         | View::Complaint(_) => UiCommand::GoComplaints,
         View::Surveys | View::SurveyForm(_) | View::Survey(_) | View::Kiosk { .. } => {

@@ -1,5 +1,6 @@
 use super::Disclosure;
 use crate::i18n::t;
+use crate::route::Route;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -40,14 +41,20 @@ pub fn Figure(
     /// The formula in words, behind 'How is this worked out?'.
     #[prop(optional, into)]
     explanation: Option<ViewFn>,
+    /// To what the value counts.
+    #[prop(optional, into)]
+    value_to: Option<Route>,
+    /// To all that it rests on.
+    #[prop(optional, into)]
+    basis_to: Option<Route>,
 ) -> impl IntoView {
     let shown = move || match value.get() {
         FigureValue::Known { value, n, interval } => view! {
-            <span class="figure__value">{value}</span>
+            <span class="figure__value">{linked(value_to.as_ref(), value)}</span>
             <span class="figure__basis">
                 {change.map(|change| move || change.get().map(change_view))}
                 {interval.map(|interval| view! { <span>{t::ui::interval(&interval)}</span> })}
-                {n.map(|n| view! { <span>{n}</span> })}
+                {n.map(|n| view! { <span>{linked(basis_to.as_ref(), n)}</span> })}
             </span>
         }
         .into_any(),
@@ -67,6 +74,14 @@ pub fn Figure(
                     view! { <Disclosure label=t::ui::how_worked_out()>{explanation.run()}</Disclosure> }
                 })}
         </div>
+    }
+}
+
+/// The words, leading to what they count where that can be shown.
+fn linked(to: Option<&Route>, words: String) -> AnyView {
+    match to {
+        Some(to) => view! { <a class="figure__link" href=to.href()>{words}</a> }.into_any(),
+        None => words.into_any(),
     }
 }
 

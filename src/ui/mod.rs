@@ -73,9 +73,9 @@ pub use figure::{Figure, FigureValue, Trend};
 pub use file_drop::FileDrop;
 pub use first_answer::FirstAnswer;
 pub use form::{
-    Binding, CheckBox, Choice, ChoiceField, DateField, Form, MoneyField, MultiChoiceField,
-    NumberField, QuantityField, SearchField, SelectField, TagsField, TextArea, TextField,
-    TextFieldProps, TextKind,
+    Binding, CheckBox, Choice, ChoiceField, DateField, Form, MomentField, MoneyField,
+    MultiChoiceField, NumberField, Picker, PickerRow, QuantityField, SearchField, SelectField,
+    TagsField, TextArea, TextField, TextFieldProps, TextKind,
 };
 pub use fresh_id::fresh_id;
 pub use icon::Icon;

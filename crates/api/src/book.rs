@@ -1,6 +1,6 @@
 //! Opening the book, changing it, and what it says about itself.
 
-use crate::StorageProblem;
+use crate::{PhotoFacts, StorageProblem};
 use domain::command::{Command, RecordName};
 use domain::record::{SavedView, Shop, Staff};
 use domain::{Id, Instant, Name, Value};
@@ -170,6 +170,8 @@ pub struct BelongingsView {
     pub complaints: u32,
     pub answers: u32,
     pub people: u32,
+    pub promises: u32,
+    pub returns: u32,
 }
 
 /// The shop, its staff and its saved views.
@@ -199,4 +201,5 @@ pub struct BookFactsView {
     /// Equal on two devices that hold the same book.
     pub digest: u64,
     pub last_change: Option<Instant>,
+    pub photos: PhotoFacts,
 }

@@ -1,6 +1,6 @@
 //! Customers: lists, the page of one, duplicates.
 
-use crate::{BatchName, Measured, Segment, Window};
+use crate::{BatchName, Measured, ReturnHabit, ReturnRow, Segment, Window};
 use domain::record::{
     ChannelRole, ComplaintId, ComplaintKind, ComplaintState, ComplaintSubKind, Consent, Contact,
     ContactPerson, Customer, CustomerClass, CustomerId, CustomerKind, ProductId, PurchaseId,
@@ -168,6 +168,7 @@ pub struct CustomerView {
     pub open_complaints: u32,
     pub last_contact: Option<(Day, Option<domain::record::ContactWay>)>,
     pub last_score: Option<(u8, Instant)>,
+    pub returns: ReturnHabit,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -216,6 +217,7 @@ pub enum TimelineKind {
     Purchases,
     Contacts,
     Complaints,
+    Returns,
     Surveys,
 }
 
@@ -250,6 +252,10 @@ pub enum TimelineItem {
         kind: Option<ComplaintKind>,
         what_happened: String,
         state: ComplaintState,
+    },
+    Return {
+        row: ReturnRow,
+        allowed_by: Option<String>,
     },
     Answer {
         score: Option<u8>,

@@ -1,12 +1,13 @@
 //! The complaint desk: lists, the board, one complaint, photos.
 
-use crate::Window;
+use crate::{SolvedWithin, Window};
+use domain::audit::AuditQuestion;
 use domain::complaint::{Clock, Clocks, Escalation, Stage, Standing, Verdict};
 use domain::record::{
-    Action, Attachment, AttachmentId, CauseCode, Complaint, ComplaintId, ComplaintKind,
+    Action, Attachment, AttachmentId, AuditId, CauseCode, Complaint, ComplaintId, ComplaintKind,
     ComplaintState, ComplaintStep, ComplaintSubKind, ContactWay, CustomerClass, CustomerId,
-    DeskRules, Prevention, ProductId, Promise, Remedy, ReplyTemplate, Severity, StaffId,
-    WorkingHours,
+    DeskRules, FailedBy, Finding, Prevention, ProductId, Promise, Remedy, ReplyTemplate, Severity,
+    StaffId, WorkingHours,
 };
 use domain::working_time::Zone;
 use domain::{Day, Instant, Money};
@@ -23,6 +24,65 @@ pub enum Only {
     Late,
     /// Late, or nearly so.
     NearlyLate,
+    /// Open, and late or nearly so, with a broken promise, or passed up.
+    Pressing,
+    /// Not gone on in another one: what figures count.
+    Counted,
+    /// The handling was finished, and still is.
+    Closed,
+    /// Told in time that it was received …
+    AcknowledgedInTime,
+    /// … of those of which that is known by now.
+    AcknowledgedOrLate,
+    AnsweredInTime,
+    AnsweredOrLate,
+    SolvedInTime,
+    SolvedOrLate,
+    WithCost,
+    /// Somebody asked how content the customer was with the handling.
+    Rated,
+    /// Of those of which it is known who failed.
+    OldSolved,
+    NewAppeared,
+    /// The customer bought again afterwards, by the rule of [`ComplaintFilter::recovery`].
+    CameBack,
+}
+
+/// A group whose return is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RecoveryGroup {
+    /// As the desk's figures count: recorded 90 days ago or earlier, bought at any time after the solution.
+    Desk(SolvedWithin),
+    /// As the question "Are complaints getting better?" counts: watched for 90 days after the solution, and bought
+    /// within them.
+    Trend(TrendSpeed),
+}
+
+/// How soon, as that question tells complaints apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TrendSpeed {
+    /// Within three days.
+    Quick,
+    Later,
+    NotSolved,
+}
+
+/// Some of an audit's complaints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPick {
+    pub audit: AuditId,
+    /// `None` asks about all questions together.
+    pub question: Option<AuditQuestion>,
+    pub found: AuditFound,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AuditFound {
+    /// All that were drawn.
+    Drawn,
+    /// Not looked into yet.
+    Open,
+    Said(Finding),
 }
 
 /// Empty parts do not restrict; parts are joined by *and*, choices within a part by *or*.
@@ -44,6 +104,13 @@ pub struct ComplaintFilter {
     pub about: Option<StaffId>,
     pub department: String,
     pub class: Option<CustomerClass>,
+    pub carrier: String,
+    pub failed_by: Vec<FailedBy>,
+    pub recovery: Option<RecoveryGroup>,
+    pub audit: Option<AuditPick>,
+    /// Closed on or after this day, and still closed.
+    pub closed_from: Option<Day>,
+    pub closed_to: Option<Day>,
     /// Recorded on or after this day in the shop.
     pub from: Option<Day>,
     pub to: Option<Day>,
@@ -227,6 +294,31 @@ pub struct AttachmentBytes {
     pub id: AttachmentId,
 }
 
+/// Removes the photos of forms that were never handed in: the bytes, and the record that describes them.
+///
+/// Only those go that this device took, that no record ever named, that no draft names, and that are older than
+/// [`SweepPhotos::REST_DAYS`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SweepPhotos {
+    /// Named by a form that is not handed in yet, in whatever tab.
+    pub drafts: Vec<AttachmentId>,
+}
+
+impl SweepPhotos {
+    /// A form that could not be written to the drafts lives in its tab alone: it is given this long.
+    pub const REST_DAYS: i32 = 7;
+}
+
+/// How many photos and other attachments are kept, and how much room they take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoFacts {
+    pub count: u64,
+    pub bytes: u64,
+    /// Of these, the ones that no record ever named: of a form still open, or of one that was discarded.
+    pub unused: u64,
+    pub unused_bytes: u64,
+}
+
 /// What presses at the desk today.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct DeskToday {
@@ -236,9 +328,11 @@ pub struct DeskToday {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeskTodayView {
-    /// Late ones first, then nearly late ones.
+    /// Open ones that press: late ones first, then those with a broken promise, nearly late, passed up.
     pub pressing: Vec<PressingComplaint>,
     pub pressing_total: u32,
+    /// All that are open, those that press among them.
+    pub open: u32,
     /// Open, and due today or before.
     pub promises: Vec<PromiseDue>,
     /// Not done, and due today or before.
@@ -251,6 +345,10 @@ pub struct DeskTodayView {
 pub struct PressingComplaint {
     pub row: ComplaintRow,
     pub escalation: Option<Escalation>,
+    /// A promise for it was broken, or its last day is over.
+    pub is_promise_broken: bool,
+    /// Somebody higher up has it in hand.
+    pub is_passed_up: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

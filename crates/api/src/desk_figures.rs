@@ -20,6 +20,7 @@ pub struct ComplaintFigures {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ComplaintFiguresView {
+    /// Those that went on in another one are not counted, here and below.
     pub total: u32,
     pub open: u32,
     pub first: Option<Day>,

@@ -1,6 +1,5 @@
 //! Figures: whom to call, and how loyal the shop's customers are.
 
-use crate::ComplaintRow;
 use domain::record::{CustomerClass, CustomerId};
 use domain::{Day, Money};
 use serde::{Deserialize, Serialize};
@@ -93,8 +92,6 @@ pub struct TodayView {
     /// Most pressing first.
     pub calls: Vec<CallView>,
     pub calls_total: u32,
-    pub open_complaints: Vec<ComplaintRow>,
-    pub open_complaints_total: u32,
     /// What was done today on this book.
     pub contacts_today: u32,
 }

@@ -4,6 +4,7 @@
 //! page shows), `Row` (a line of a list) or are records themselves.
 
 mod ask;
+mod audits;
 mod book;
 mod customers;
 mod desk;
@@ -15,12 +16,16 @@ mod frame;
 mod insights;
 mod questions;
 mod request;
+mod returns;
 pub mod sheet;
 mod survey;
 mod trade;
 mod transfer;
 
 pub use ask::{Ask, decode_reply};
+pub use audits::{
+    AuditCaseView, AuditList, AuditPage, AuditResult, AuditRow, AuditView, ClosedCount,
+};
 pub use book::{
     BatchName, Belongings, BelongingsView, BookFacts, BookFactsView, BookName, DeleteDemo,
     DemoLanguage, DoneView, Execute, FieldChange, HistoryEntry, OpenBook, OpenedView, ReadyView,
@@ -34,10 +39,11 @@ pub use customers::{
     TimelineKind, TimelineView, Vocabulary, VocabularyView,
 };
 pub use desk::{
-    AttachFile, AttachmentBytes, BoardCard, BoardColumn, ComplainingCustomer, ComplaintBoard,
-    ComplaintBoardView, ComplaintFilter, ComplaintList, ComplaintListView, ComplaintPage,
-    ComplaintRow, ComplaintView, DeskFacts, DeskFactsView, DeskToday, DeskTodayView, Only,
-    PressingComplaint, PromiseDue, SimilarComplaint, SimilarComplaints, StepView, TellZone,
+    AttachFile, AttachmentBytes, AuditFound, AuditPick, BoardCard, BoardColumn,
+    ComplainingCustomer, ComplaintBoard, ComplaintBoardView, ComplaintFilter, ComplaintList,
+    ComplaintListView, ComplaintPage, ComplaintRow, ComplaintView, DeskFacts, DeskFactsView,
+    DeskToday, DeskTodayView, Only, PhotoFacts, PressingComplaint, PromiseDue, RecoveryGroup,
+    SimilarComplaint, SimilarComplaints, StepView, SweepPhotos, TellZone, TrendSpeed,
 };
 pub use desk_figures::{
     ComplaintFigures, ComplaintFiguresView, FailureRow, RecoveryRow, SolvedWithin,
@@ -58,6 +64,10 @@ pub use questions::{
     PrioritiesView, StopWorking, TrendPeriod, Worth, WorthPage, WorthTenth, WorthView,
 };
 pub use request::{Request, Window};
+pub use returns::{
+    ReturnBasis, ReturnBasisView, ReturnHabit, ReturnPage, ReturnRow, ReturnView, ReturnsOf,
+    ReturnsView,
+};
 pub use survey::{
     AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
     AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,

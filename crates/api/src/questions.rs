@@ -361,6 +361,8 @@ pub struct ComplaintTrend {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TrendPeriod {
     pub from: Option<Day>,
+    /// Its last day.
+    pub to: Option<Day>,
     pub complaints: u64,
     pub purchases: u64,
     /// Complaints per purchase and the limits of this period.

@@ -1,6 +1,6 @@
 use crate::Entry;
 use crate::stage::Stage;
-use domain::record::StaffId;
+use domain::record::{StaffId, StepKind};
 use domain::{Change, ChangeSet, Instant, Record};
 use std::collections::BTreeMap;
 
@@ -15,8 +15,10 @@ pub(crate) enum Deed {
     AddPurchase,
     SaveContact,
     RecordComplaint,
-    SolveComplaint,
-    ReopenComplaint,
+    Step(StepKind),
+    SaveReturn,
+    MakePromise,
+    EndPromise,
     RecordAnswer,
     EditCustomer,
     Remove,
@@ -34,8 +36,10 @@ impl Deed {
             Self::AddPurchase => "purchase.add",
             Self::SaveContact => "contact.save",
             Self::RecordComplaint => "complaint.record",
-            Self::SolveComplaint => "complaint.solve",
-            Self::ReopenComplaint => "complaint.reopen",
+            Self::Step(kind) => kind.label(),
+            Self::SaveReturn => "return.save",
+            Self::MakePromise => "promise.make",
+            Self::EndPromise => "promise.end",
             Self::RecordAnswer => "answer.record",
             Self::EditCustomer => "customer.edit",
             Self::Remove => "record.remove",

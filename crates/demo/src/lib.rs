@@ -1,7 +1,7 @@
 //! A shop to look at: 老陈五金店 and its English twin Chen's Hardware, each with two years of customers, purchases,
 //! visits, complaints and answers.
 //!
-//! The story is the same for everybody and always ends yesterday: some regulars have just fallen silent, three
+//! The story is the same for everybody and always ends yesterday: some regulars have just fallen silent, some
 //! complaints are open, a few customers are new. Nothing in it is real: names are put together from common ones,
 //! phone numbers come from ranges that nobody is given, mail goes to example.com.
 //!

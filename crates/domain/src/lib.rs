@@ -3,6 +3,7 @@
 //! Pure: no clock, no randomness, no input or output. Whatever a rule needs from the world (the time, a fresh
 //! identity, another record) is handed to it.
 
+pub mod audit;
 pub mod change;
 pub mod command;
 pub mod complaint;

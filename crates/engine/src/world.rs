@@ -123,6 +123,10 @@ impl World for BookWorld<'_> {
         self.state.customers_to_ask(group, rest_days, &self.moment)
     }
 
+    fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
+        self.state.closed_complaints(from, to, &self.moment)
+    }
+
     fn next_complaint_number(&self) -> i64 {
         self.state.index.related.last_complaint_number + 1
     }

@@ -53,6 +53,8 @@ pub enum Interval {
     AdjustedWald,
     /// Score interval of one proportion.
     Wilson,
+    /// Wilson with the correction for a finite whole, of which a part was drawn.
+    WilsonFinite,
     /// Exact limits of one proportion.
     ClopperPearson,
     /// Difference of two proportions from their Wilson limits.
@@ -82,6 +84,9 @@ impl Interval {
             Self::Wald => "Laplace 1812; Rocks 2016, arXiv:1601.07235",
             Self::AdjustedWald => "Rocks 2016, arXiv:1601.07235",
             Self::Wilson => "Wilson 1927, JASA 22:209-212",
+            Self::WilsonFinite => {
+                "Wilson 1927, JASA 22:209-212; Cochran 1977, Sampling Techniques, section 2.6"
+            }
             Self::ClopperPearson => "Clopper & Pearson 1934, Biometrika 26:404-413",
             Self::NewcombeHybrid => "Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
             Self::StudentT => "Student 1908, Biometrika 6:1-25",

@@ -1,8 +1,10 @@
 //! Complaints: recorded in under a minute, taken through the eight steps, seen on a board until they are closed.
 
 mod analysis;
+mod audit;
 mod board;
 mod coach;
+mod complaint_choices;
 mod form;
 mod list;
 mod page;
@@ -12,6 +14,7 @@ mod photos;
 mod templates;
 mod today;
 
-pub(crate) use list::{clock_chip, number};
+pub(crate) use complaint_choices::complaint_choices;
+pub(crate) use list::{Behind, clock_chip, number};
 pub use pages::page;
 pub use today::DeskToday;

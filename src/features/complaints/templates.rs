@@ -5,8 +5,9 @@ use crate::features::complaints::number;
 use crate::i18n::format::{self, DayStyle, InstantStyle};
 use crate::i18n::{Locale, Word as _, current, t};
 use crate::platform::{clipboard, clock, share, task};
+use crate::route::{PrintSheet, Route};
 use crate::state::use_toasts;
-use crate::ui::{Button, ButtonKind, Icon, Menu, MenuItem};
+use crate::ui::{Button, ButtonKind, Icon, LinkButton, Menu, MenuItem};
 use domain::record::{ComplaintStep, Language, Remedy, ReplyTemplate, StepKind};
 use domain::reply::{Reply, ReplyField, fill, replies};
 use leptos::prelude::*;
@@ -125,6 +126,9 @@ pub(super) fn TemplateBar(
             })
             .collect_view()
     };
+    let letter = context.with_value(|context| {
+        Route::Print(PrintSheet::ComplaintLetter(context.complaint.id, kind))
+    });
     let words = move || draft.with(|step| step.text.clone());
     let is_empty = Memo::new(move |_| draft.with(|step| step.text.trim().is_empty()));
     let copy = move |()| {
@@ -149,6 +153,9 @@ pub(super) fn TemplateBar(
             <Button kind=ButtonKind::Quiet icon=Icon::Copy disabled=is_empty on_press=copy>
                 {t::desk::copy()}
             </Button>
+            <Show when=move || !is_empty.get()>
+                <LinkButton icon=Icon::Print to=letter.clone()>{t::shell::command::print()}</LinkButton>
+            </Show>
             {share::is_available()
                 .then(|| {
                     view! {

@@ -1,6 +1,8 @@
 use crate::route::{Route, SettingsSection};
 use domain::command::RecordName;
-use domain::record::{ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, SurveyId};
+use domain::record::{
+    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, SurveyId,
+};
 
 /// Where a record is shown; `None` for one that has no page of its own.
 pub fn route_of(record: &RecordName) -> Option<Route> {
@@ -11,6 +13,8 @@ pub fn route_of(record: &RecordName) -> Option<Route> {
         "product" => Route::Product(ProductId(id)),
         "contact" => Route::EditContact(ContactId(id)),
         "complaint" => Route::Complaint(ComplaintId(id)),
+        "return" => Route::Return(ReturnId(id)),
+        "audit" => Route::ComplaintAudit(AuditId(id)),
         "survey" => Route::Survey(SurveyId(id)),
         "staff" => Route::Settings(SettingsSection::Staff),
         "shop" => Route::Settings(SettingsSection::Shop),

@@ -6,7 +6,7 @@ use crate::i18n::{Word, t};
 use api::ShownValue;
 use domain::record::{
     CauseCode, ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit,
-    CustomerClass, CustomerKind, FailedBy, Gender, GoodsFate, HolidayCalendar, IncomeBand,
+    CustomerClass, CustomerKind, FailedBy, Finding, Gender, GoodsFate, HolidayCalendar, IncomeBand,
     Language, Outcome, PromiseOutcome, PurchaseChannel, PurchaseLine, RemovalReason, ReturnKind,
     Role, Severity, StepKind, YesNo,
 };
@@ -60,6 +60,10 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("complaint_step", "cost") | ("return", "refund") => {
             Money::from_value(value).map(format::money)
         }
+        (
+            "audit_case",
+            "in_time" | "reason_given" | "told_further_ways" | "satisfied" | "lesson_recorded",
+        ) => word::<Finding>(value),
         ("promise", "outcome") => word::<PromiseOutcome>(value),
         ("return", "kind") => word::<ReturnKind>(value),
         ("return", "fate") => word::<GoodsFate>(value),
@@ -67,6 +71,7 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
         ("working_hours", "calendar") => word::<HolidayCalendar>(value),
         ("return", "day")
         | ("promise", "until")
+        | ("audit", "from" | "to")
         | ("action" | "prevention", "due" | "done_day")
         | ("prevention", "check_on" | "checked_day") => {
             Day::from_value(value).map(|day| format::day(day, DayStyle::Medium))

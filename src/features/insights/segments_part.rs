@@ -1,6 +1,6 @@
 use crate::features::customers::customers_in_segment;
 use crate::i18n::{Word as _, format, t};
-use crate::ui::{Card, Disclosure, Link};
+use crate::ui::{BarRow, BarTable, Card, Disclosure, Link};
 use api::{RfmView, SegmentRow};
 use leptos::prelude::*;
 
@@ -27,23 +27,20 @@ pub(super) fn SegmentsPart(view: RfmView) -> impl IntoView {
         .segments
         .iter()
         .map(|row| segment_row(*row, n, most))
-        .collect_view();
+        .collect();
+    let heads = [
+        t::insights::customers(),
+        t::insights::silent_median(),
+        t::insights::sales(),
+    ];
     view! {
         <Card title=t::insights::segments_title() aside>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=t::insights::segments_title()>
-                <table class="plain-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::insights::segment()}</th>
-                            <th scope="col" class="number">{t::insights::customers()}</th>
-                            <th scope="col" aria-hidden="true"></th>
-                            <th scope="col" class="number">{t::insights::silent_median()}</th>
-                            <th scope="col" class="number">{t::insights::sales()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <BarTable
+                label=t::insights::segments_title()
+                name=t::insights::segment()
+                heads=heads.map(str::to_owned).to_vec()
+                rows
+            />
             <Disclosure label=t::ui::how_worked_out()>
                 <p>{t::insights::segments_how()}</p>
                 <p>{t::insights::segments_table()}</p>
@@ -53,26 +50,30 @@ pub(super) fn SegmentsPart(view: RfmView) -> impl IntoView {
     .into_any()
 }
 
-fn segment_row(row: SegmentRow, n: u64, most: u64) -> impl IntoView {
+fn segment_row(row: SegmentRow, n: u64, most: u64) -> BarRow {
     #[allow(
         clippy::cast_precision_loss,
         reason = "customers of a shop are far below 2^53"
     )]
-    let (share, width) = (
+    let (share, bar) = (
         row.customers as f64 / n as f64,
-        row.customers as f64 / most as f64 * 100.0,
+        row.customers as f64 / most as f64,
     );
-    view! {
-        <tr>
-            <th scope="row"><Link to=customers_in_segment(row.segment)>{row.segment.word()}</Link></th>
-            <td class="number">{format!("{} · {}", format::count(row.customers), format::percent(share, 0))}</td>
-            <td class="bar-cell" aria-hidden="true">
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none">
-                    <rect width=format!("{width:.1}") height="8" rx="1" />
-                </svg>
-            </td>
-            <td class="number">{t::insights::days(&format::decimal(row.median_recency_days, 0))}</td>
-            <td class="number">{format::money_round(row.total)}</td>
-        </tr>
+    let name =
+        view! { <Link to=customers_in_segment(row.segment)>{row.segment.word()}</Link> }.into_any();
+    let customers = format!(
+        "{} · {}",
+        format::count(row.customers),
+        format::percent(share, 0)
+    );
+    let silent = t::insights::days(&format::decimal(row.median_recency_days, 0));
+    BarRow {
+        name,
+        bar,
+        mark: None,
+        is_marked: true,
+        cells: [customers, silent, format::money_round(row.total)]
+            .map(IntoAny::into_any)
+            .into(),
     }
 }

@@ -1,5 +1,6 @@
 use crate::engine_client::{use_doer, use_query};
 use crate::features::history::{RecordHistoryCard, RemovalMenu};
+use crate::features::returns::ReturnsCard;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word, field_label, t};
 use crate::route::Route;
@@ -7,7 +8,7 @@ use crate::ui::{
     Answered, Button, ButtonKind, Card, Fact, Facts, Icon, Link, LinkButton, Notice, NoticeKind,
     Page,
 };
-use api::PurchaseView;
+use api::{PurchaseView, ReturnsOf};
 use domain::Record as _;
 use domain::command::{Command, RecordName};
 use domain::record::{Purchase, PurchaseId, RemovalReason};
@@ -38,6 +39,11 @@ pub(super) fn PurchasePage(id: PurchaseId) -> impl IntoView {
             actions=move || move || query.value().map(|view| view! { <Actions view /> })
         >
             <Answered query show=|view| view! { <Details view /> } />
+            {move || {
+                query
+                    .with(|view| view.is_some_and(|view| view.removed.is_none()))
+                    .then(|| view! { <ReturnsCard of=ReturnsOf::Purchase(id) /> })
+            }}
             <RecordHistoryCard record />
         </Page>
     }

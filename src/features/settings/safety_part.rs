@@ -8,7 +8,7 @@ use crate::shell::InstallNote;
 use crate::ui::{
     Answered, Button, ButtonKind, Card, Fact, Facts, Icon, LinkButton, Notice, NoticeKind,
 };
-use api::{BookFacts, BookFactsView};
+use api::{BookFacts, BookFactsView, PhotoFacts};
 use domain::Instant;
 use leptos::prelude::*;
 
@@ -97,15 +97,37 @@ fn Inside(view: BookFactsView) -> impl IntoView {
         .into_iter()
         .map(|(kind, count)| view! { <Fact name=kinds_label(&kind)>{format::count(count)}</Fact> })
         .collect_view();
+    let photos = photo_words(view.photos);
+    let unused = unused_words(view.photos);
     view! {
         <Facts>
             {records}
             <Fact name=t::data_safety::changes()>{format::count(view.batches)}</Fact>
             <Fact name=t::data_safety::size()>{size(bytes)}</Fact>
+            <Fact name=t::data_safety::photos()>{photos}</Fact>
             <Fact name=t::data_safety::digest()>{format!("{:04X}", view.digest & 0xffff)}</Fact>
         </Facts>
+        {unused.map(|words| view! { <p><small>{words}</small></p> })}
         <p><small>{t::data_safety::digest_help()}</small></p>
     }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "sizes of photos are far below 2^53"
+)]
+fn photo_words(photos: PhotoFacts) -> String {
+    t::data_safety::photo_count(photos.count, &size(photos.bytes as f64))
+}
+
+/// Of forms that are still open, or were discarded: what will be cleared away.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "sizes of photos are far below 2^53"
+)]
+fn unused_words(photos: PhotoFacts) -> Option<String> {
+    (photos.unused > 0)
+        .then(|| t::data_safety::unused_photos(photos.unused, &size(photos.unused_bytes as f64)))
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 mod calls;
 mod figures;
-mod open_complaints;
 mod pages;
 mod today_page;
 

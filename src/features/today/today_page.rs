@@ -1,6 +1,5 @@
 use super::calls::Calls;
 use super::figures::TodayFigures;
-use super::open_complaints::OpenComplaints;
 use crate::engine_client::{use_book, use_engine, use_query};
 use crate::features::complaints::DeskToday;
 use crate::features::transfer::LAST_BACKUP;
@@ -68,7 +67,6 @@ fn Day(view: TodayView) -> impl IntoView {
             <div class="stack">
                 <DeskToday />
                 <Calls calls=view.calls total=view.calls_total />
-                <OpenComplaints rows=view.open_complaints total=view.open_complaints_total />
             </div>
             <div class="stack">
                 <Card title=t::today::done_title()>

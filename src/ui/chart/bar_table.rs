@@ -37,7 +37,7 @@ pub fn BarTable(
                 <thead>
                     <tr>
                         <th scope="col">{name}</th>
-                        <td aria-hidden="true"></td>
+                        <td class="bar-cell" aria-hidden="true"></td>
                         {heads}
                     </tr>
                 </thead>

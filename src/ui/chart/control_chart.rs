@@ -1,5 +1,7 @@
 use super::axis::{Scale, ticks, use_width};
 use crate::i18n::format;
+use crate::route::Route;
+use crate::router::use_router;
 use leptos::html;
 use leptos::prelude::*;
 use std::fmt::Write as _;
@@ -22,6 +24,8 @@ pub struct ControlPoint {
     pub low: f64,
     pub high: f64,
     pub is_out: bool,
+    /// Opened by a tap on the point; the table beside the chart has the same as links.
+    pub to: Option<Route>,
 }
 
 /// A value over time between the limits of chance. What lies beyond is a square with a ring, not only another colour.
@@ -44,6 +48,7 @@ pub fn ControlChart(
     });
     let levels = ticks(most);
     let top = levels.last().copied().unwrap_or(1.0);
+    let router = use_router();
     let drawn = move || {
         let width = width.get();
         let right = if width >= WIDE { RIGHT } else { 14.0 };
@@ -80,6 +85,7 @@ pub fn ControlChart(
                 </text>
                 <path class="chart__line" d=line(&points, x, y) />
                 {marks(&points, x, y)}
+                {targets(&points, x, y, router)}
                 {names(&points, x)}
             </svg>
         }
@@ -139,6 +145,32 @@ fn marks(points: &[ControlPoint], x: Scale, y: Scale) -> impl IntoView + use<> {
             } else {
                 view! { <circle class="chart__point" cx=coordinate(px) cy=coordinate(py) r="3" /> }.into_any()
             }
+        })
+        .collect_view()
+}
+
+/// A thumb is wider than a point.
+fn targets(
+    points: &[ControlPoint],
+    x: Scale,
+    y: Scale,
+    router: crate::router::Router,
+) -> impl IntoView + use<> {
+    points
+        .iter()
+        .enumerate()
+        .filter_map(|(at, point)| {
+            let to = point.to.clone()?;
+            let (px, py) = (x.place(middle(at)), y.place(point.value));
+            Some(view! {
+                <circle
+                    class="chart__target"
+                    cx=coordinate(px)
+                    cy=coordinate(py)
+                    r="14"
+                    on:click=move |_| router.go(to.clone())
+                />
+            })
         })
         .collect_view()
 }

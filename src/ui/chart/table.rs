@@ -1,5 +1,6 @@
 use crate::i18n::t;
-use crate::ui::Disclosure;
+use crate::route::Route;
+use crate::ui::{Disclosure, Link};
 use leptos::prelude::*;
 
 /// A row: its name and its cells, as written for the reader.
@@ -14,6 +15,9 @@ pub fn ChartTable(
     /// The heads of the columns, the first that of the names.
     heads: Vec<String>,
     rows: Vec<TableRow>,
+    /// Where the name of each row leads, row by row.
+    #[prop(optional)]
+    to: Vec<Option<Route>>,
 ) -> impl IntoView {
     let heads = heads
         .into_iter()
@@ -22,7 +26,12 @@ pub fn ChartTable(
         .collect_view();
     let rows = rows
         .into_iter()
-        .map(|(name, cells)| {
+        .zip(to.into_iter().chain(core::iter::repeat(None)))
+        .map(|((name, cells), to)| {
+            let name = match to {
+                Some(to) => view! { <Link to>{name}</Link> }.into_any(),
+                None => name.into_any(),
+            };
             let cells = cells
                 .into_iter()
                 .map(|cell| view! { <td class="number">{cell}</td> })

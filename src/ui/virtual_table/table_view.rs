@@ -18,8 +18,10 @@ use crate::ui::{Binding, Button, Icon, Notice, NoticeKind, Waiting, fresh_id};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-/// Narrower than this, a row is shown in one cell, where the table has such a form.
+/// Narrower than this, or than so much for each column, a row is shown in one cell, where the table has such a form.
 const NARROW_PX: f64 = 560.0;
+const COLUMN_PX: f64 = 92.0;
+
 /// A table of any length. See the module for how it works, `features/gallery` for an example.
 #[component]
 pub fn VirtualTable<T, K>(
@@ -61,7 +63,7 @@ where
     let table = Table::new(source);
     let engine = use_engine();
     let look = use_look();
-    let is_narrow = RwSignal::new(false);
+    let width = RwSignal::new(f64::INFINITY);
     let has_narrow = narrow.is_some();
     let all_columns = StoredValue::new(columns);
     let choice = ColumnChoice::read(name);
@@ -85,7 +87,11 @@ where
         active: RwSignal::new(None),
         anchor: StoredValue::new(None),
         resting: StoredValue::new(None),
-        is_one_cell: Memo::new(move |_| has_narrow && is_narrow.get()),
+        is_one_cell: Memo::new(move |_| {
+            #[allow(clippy::cast_precision_loss, reason = "columns of a table are few")]
+            let wanted = shown_columns.with(Vec::len) as f64 * COLUMN_PX;
+            has_narrow && width.get() < wanted.max(NARROW_PX)
+        }),
     };
     let Controls {
         scroller,
@@ -135,7 +141,7 @@ where
     Effect::new(move |_| {
         if let Some(element) = scroller.get() {
             resize::watch(&element, move |size| {
-                is_narrow.try_set(size.width < NARROW_PX);
+                width.try_set(size.width);
                 controls.measure();
             });
         }

@@ -1,16 +1,11 @@
-// Both languages in both looks.
+// Both languages and both looks.
 
 const long = Boolean(process.env.SHUKE_LONG);
 
 /**
- * `everywhere` says whether a look is tried at every size and with an empty book as well: on every change one
- * light and one dark look, one in each language, because what differs by size does not differ by colour; with
+ * On every change one light and one dark look, one in each language, because colours do not differ by language; with
  * `--long` all four.
  */
-export const LOOKS = ["zh-CN", "en-GB"].flatMap((locale) =>
-  ["light", "dark"].map((colorScheme) => ({
-    locale,
-    colorScheme,
-    everywhere: long || (locale === "zh-CN") === (colorScheme === "light"),
-  })),
-);
+export const LOOKS = ["zh-CN", "en-GB"]
+  .flatMap((locale) => ["light", "dark"].map((colorScheme) => ({ locale, colorScheme })))
+  .filter(({ locale, colorScheme }) => long || (locale === "zh-CN") === (colorScheme === "light"));

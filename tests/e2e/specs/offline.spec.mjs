@@ -4,8 +4,9 @@ import { expect, test } from "../harness/test.mjs";
 import { openProfile } from "../harness/profile.mjs";
 import { DIST } from "../harness/builds.mjs";
 import { AppPage } from "../pages/app-page.mjs";
+import { WelcomePage } from "../pages/welcome-page.mjs";
 
-test("after the first visit the app starts without a network, workers included", async ({ page, context }) => {
+test("after the first visit the app starts without a network, workers included @phone", async ({ page, context }) => {
   const app = new AppPage(page);
   await app.open();
   await app.isKeptOffline();
@@ -20,6 +21,11 @@ test("after the first visit the app starts without a network, workers included",
     return answers.map((answer) => answer.ok);
   });
   expect(kept).toEqual([true, true, true, true, true]);
+
+  await new WelcomePage(page).startEmpty();
+  // Said in one line, which takes no more room than that.
+  const said = page.getByRole("status").filter({ hasText: "没有网络" });
+  expect((await said.boundingBox()).height).toBeLessThan(60);
 });
 
 test("the files worker starts without a network", async ({ page, context }) => {

@@ -9,11 +9,39 @@ use domain::record::ComplaintSubKind;
 
 /// Complaints that were solved, at about equal distances.
 const SOLVED: usize = 40;
-/// Days since the open ones came in.
-const OPEN_AGES: [i32; 3] = [1, 2, 5];
+/// Days since the open ones came in, and how far they are.
+const OPEN: [(i32, Fate); 7] = [
+    (1, Fate::Grave),
+    (2, Fate::Untouched),
+    (5, Fate::Assigned),
+    (3, Fate::Waiting),
+    (6, Fate::Proposed),
+    (8, Fate::Assigned),
+    (10, Fate::PassedUp),
+];
 /// A complaint comes this soon after the purchase.
 const RECENT_DAYS: i32 = 75;
 const EVER_DAYS: i32 = i32::MAX;
+
+/// What becomes of a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    OnTheSpot,
+    /// All the way, to the customer's word and the look back.
+    Settled,
+    NotValid,
+    Withdrawn,
+    /// Open: nobody did anything yet.
+    Untouched,
+    /// Open, and somebody may come to harm.
+    Grave,
+    Assigned,
+    Waiting,
+    /// Sent back once, proposed again.
+    Proposed,
+    /// Rejected by the customer, and passed up to the owner.
+    PassedUp,
+}
 
 /// A complaint before it has its number.
 pub(super) struct Case {
@@ -21,7 +49,7 @@ pub(super) struct Case {
     pub(super) day: Day,
     /// The place of the sale it is about.
     pub(super) sale: usize,
-    pub(super) is_open: bool,
+    pub(super) fate: Fate,
     /// Reopened once, with this line of the texts.
     pub(super) reopened: Option<usize>,
 }
@@ -61,7 +89,7 @@ fn solved(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {
             row,
             day,
             sale,
-            is_open: false,
+            fate: fate(number, is_reopened),
             reopened: is_reopened.then_some(reopened),
         });
         reopened += usize::from(is_reopened);
@@ -94,18 +122,32 @@ fn before_the_silence(shop: &Shop<'_>) -> Vec<Case> {
                 row,
                 day: last,
                 sale,
-                is_open: false,
+                fate: Fate::OnTheSpot,
                 reopened: None,
             })
         })
         .collect()
 }
 
+/// Every third is settled on the spot, a few are not valid, one is withdrawn.
+fn fate(number: usize, is_reopened: bool) -> Fate {
+    match number {
+        _ if is_reopened => Fate::Settled,
+        6 | 19 | 33 => Fate::NotValid,
+        11 => Fate::Withdrawn,
+        number if number % 3 == 1 => Fate::OnTheSpot,
+        _ => Fate::Settled,
+    }
+}
+
+/// Those without an ending in the texts first, then some of the others.
 fn open(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {
-    rows(shop.stage.words.complaints)
-        .filter(|row| row.cell(5).is_empty())
-        .zip(OPEN_AGES)
-        .filter_map(|(row, age)| {
+    let texts = rows(shop.stage.words.complaints).filter(|row| row.cell(5).is_empty());
+    let others = rows(shop.stage.words.complaints).filter(|row| !row.cell(5).is_empty());
+    texts
+        .chain(others.step_by(7))
+        .zip(OPEN)
+        .filter_map(|(row, (age, fate))| {
             let day = shop.stage.calendar.open_until(shop.stage.today.plus(-age));
             let sale = [RECENT_DAYS, EVER_DAYS]
                 .into_iter()
@@ -114,7 +156,7 @@ fn open(shop: &Shop<'_>, dice: &mut Dice) -> Vec<Case> {
                 row,
                 day,
                 sale,
-                is_open: true,
+                fate,
                 reopened: None,
             })
         })

@@ -1,16 +1,20 @@
 use super::cases::{Case, cases};
+use super::handling::{Handling, responsible};
+use super::thread::Thread;
 use crate::dice::Dice;
-use crate::journal::{Deed, Journal};
+use crate::journal::Journal;
 use crate::member::Member;
 use crate::sales::Sale;
 use crate::shelf::Shelf;
-use crate::stage::{COUNTER, MANAGER, OWNER, ROAD, SERVICE, Stage};
+use crate::stage::{COUNTER, MANAGER, ROAD, Stage};
 use crate::words::Row;
+use domain::Day;
 use domain::record::{
-    Complaint, ComplaintId, ComplaintKind, ComplaintStep, ComplaintSubKind, ContactWay,
-    CustomerKind, Severity, StaffId, StepId, StepKind,
+    Complaint, ComplaintId, ComplaintKind, ComplaintSubKind, ContactWay, CustomerKind, Severity,
 };
-use domain::{Change, Day, Instant, Record};
+
+/// The same trouble again within so many days is a repeat.
+const SAME_DAYS: i32 = 300;
 
 /// What can be complained about, and by whom.
 pub(crate) struct Shop<'a> {
@@ -31,6 +35,7 @@ pub(crate) fn write(
         stage: shop.stage,
         dice: &mut shop.stage.dice(7),
         mint,
+        told: Vec::new(),
     };
     let mut complained = Vec::new();
     for (case, number) in cases(shop).iter().zip(1..) {
@@ -49,12 +54,22 @@ struct Telling<'a, 'b> {
     stage: &'a Stage,
     dice: &'a mut Dice,
     mint: &'a mut dyn FnMut() -> domain::Id,
+    /// What was complained of so far.
+    told: Vec<(&'static str, ComplaintId, Day)>,
 }
 
 impl Telling<'_, '_> {
+    /// The same trouble within the year: it is a repeat of that.
+    fn heard_before(&self, row: Row, day: Day) -> Option<ComplaintId> {
+        let mut told = self.told.iter().rev();
+        let same = told.find(|(known, _, then)| *known == row.0 && day.since(*then) < SAME_DAYS);
+        same.map(|(_, id, _)| *id)
+    }
+
     fn tell(&mut self, case: &Case, number: i64, member: &Member, sale: &Sale, shelf: &Shelf) {
         let (stage, row) = (self.stage, case.row);
-        let at = stage.instant(case.day, self.dice.between(9 * 60, 16 * 60 + 30));
+        let minute = self.dice.between(9 * 60, 16 * 60 + 30);
+        let at = stage.instant(case.day, minute);
         let sub_kind = ComplaintSubKind::from_code(row.cell(1));
         let kind = sub_kind.map(ComplaintSubKind::kind);
         let is_personal = kind == Some(ComplaintKind::Service)
@@ -101,6 +116,12 @@ impl Telling<'_, '_> {
                 None
             },
             what_happened: row.cell(4).to_owned(),
+            carrier: if kind == Some(ComplaintKind::Transport) {
+                self.dice.pick(&stage.words.section("carriers")).to_owned()
+            } else {
+                String::new()
+            },
+            repeat_of: self.heard_before(row, case.day),
             remedies_asked: row.cell(3).split(',').map(str::to_owned).collect(),
             remedy_asked_note: String::new(),
             severity: Some(if is_major {
@@ -110,90 +131,20 @@ impl Telling<'_, '_> {
             }),
             ..Complaint::default()
         };
-        let registered = self.step(complaint.id, StepKind::Registered, at, received_by, "");
-        for change in [
-            Change::new(Complaint::KIND, complaint.id, complaint.fields()),
-            registered,
-        ] {
-            self.write(at, Deed::RecordComplaint, received_by, change);
-        }
-        if !case.is_open {
-            self.settle(
-                case,
-                complaint.id,
-                at,
-                received_by,
-                way == Some(ContactWay::Counter) && !is_major,
-            );
-        }
-    }
-
-    fn settle(
-        &mut self,
-        case: &Case,
-        complaint: ComplaintId,
-        at: Instant,
-        received_by: usize,
-        on_the_spot: bool,
-    ) {
-        let how = case.row.cell(5);
-        if on_the_spot && case.reopened.is_none() {
-            let solved = self.step(complaint, StepKind::SolvedOnTheSpot, at, received_by, how);
-            // Told and solved in one go, as the command does it.
-            self.write(at, Deed::RecordComplaint, received_by, solved);
-            return;
-        }
-        let mut day = self.later(case.day, 1, 3);
-        let by = self.dice.pick(&[SERVICE, ROAD, OWNER]);
-        self.solve(complaint, day, by, how);
-        let Some(turn) = case.reopened else { return };
-        let texts = self.stage.words.section("reopened");
-        let text = Row(texts.get(turn % texts.len().max(1)).copied().unwrap_or(""));
-        day = self.later(day, 4, 8);
-        let at = self.stage.instant(day, 10 * 60);
-        let again = self.step(complaint, StepKind::Reopened, at, received_by, text.cell(0));
-        self.write(at, Deed::ReopenComplaint, received_by, again);
-        day = self.later(day, 1, 3);
-        self.solve(complaint, day, OWNER, text.cell(1));
-    }
-
-    fn solve(&mut self, complaint: ComplaintId, day: Day, by: usize, how: &str) {
-        let at = self.stage.instant(day, self.dice.between(9 * 60, 17 * 60));
-        let solved = self.step(complaint, StepKind::SolvedOnTheSpot, at, by, how);
-        self.write(at, Deed::SolveComplaint, by, solved);
-    }
-
-    /// An open day between so many days later, but not after yesterday.
-    fn later(&mut self, day: Day, low: i32, high: i32) -> Day {
-        let later = self
-            .stage
-            .calendar
-            .open_from(day.plus(self.dice.between(low, high)));
-        later.min(self.stage.yesterday())
-    }
-
-    fn step(
-        &mut self,
-        complaint: ComplaintId,
-        kind: StepKind,
-        at: Instant,
-        by: usize,
-        text: &str,
-    ) -> Change {
-        let step = ComplaintStep {
-            id: StepId((self.mint)()),
-            complaint,
-            kind: Some(kind),
-            at,
-            by: self.stage.staff(by),
-            text: text.to_owned(),
-            ..ComplaintStep::default()
+        let by = responsible(is_personal, self.dice);
+        let handling = Handling {
+            case,
+            complaint: &complaint,
+            sale,
+            product: item
+                .and_then(|item| shelf.items.get(item))
+                .map(|item| &item.product),
+            received_by,
+            by,
         };
-        Change::new(ComplaintStep::KIND, step.id, step.fields())
-    }
-
-    fn write(&mut self, at: Instant, deed: Deed, by: usize, change: Change) {
-        let by: Option<StaffId> = self.stage.staff(by);
-        self.journal.change_by(at, deed, by, change);
+        self.told.push((row.0, complaint.id, case.day));
+        let began = (case.day, minute);
+        let mut thread = Thread::begin(self.journal, stage, self.mint, &complaint, began);
+        handling.go(&mut thread, self.dice);
     }
 }

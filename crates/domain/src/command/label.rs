@@ -17,7 +17,7 @@ impl Command {
             Self::SaveView(_) => "view.save",
             Self::RecordComplaint { .. } => "complaint.record",
             Self::SaveComplaint(_) => "complaint.edit",
-            Self::MoveComplaint { step, .. } => step_label(step.kind()),
+            Self::MoveComplaint { step, .. } => step.kind().label(),
             Self::MergeComplaints { .. } => "complaint.merge",
             Self::SplitComplaint { .. } => "complaint.split",
             Self::LinkComplaints { .. } => "complaint.link",
@@ -29,6 +29,9 @@ impl Command {
             Self::SaveReturn(_) => "return.save",
             Self::SaveTemplate(_) => "template.save",
             Self::SaveAttachment(_) => "attachment.save",
+            Self::DrawAudit(_) => "audit.draw",
+            Self::SaveAudit(_) => "audit.save",
+            Self::SaveAuditCase(_) => "audit.check",
             Self::SaveWorkingHours(_) => "working_hours.save",
             Self::SaveDeskRules(_) => "desk_rules.save",
             Self::AddSurvey { .. } => "survey.add",
@@ -54,33 +57,35 @@ impl Command {
     }
 }
 
-/// What history calls a step.
-fn step_label(step: StepKind) -> &'static str {
-    match step {
-        StepKind::Registered => "complaint.record",
-        StepKind::Acknowledged => "complaint.acknowledge",
-        StepKind::Triaged => "complaint.triage",
-        StepKind::JudgedValid | StepKind::JudgedNotValid => "complaint.judge",
-        StepKind::Assigned => "complaint.assign",
-        StepKind::Analysed => "complaint.analyse",
-        StepKind::Proposed => "complaint.propose",
-        StepKind::Approved => "complaint.approve",
-        StepKind::SentBack => "complaint.send_back",
-        StepKind::CarriedOut => "complaint.carry_out",
-        StepKind::Notified => "complaint.notify",
-        StepKind::Accepted => "complaint.accept",
-        StepKind::Rejected => "complaint.reject",
-        StepKind::Evaluated => "complaint.evaluate",
-        StepKind::Archived => "complaint.archive",
-        StepKind::Corrected => "complaint.correct",
-        StepKind::AskedCustomer => "complaint.ask",
-        StepKind::CustomerAnswered => "complaint.answered",
-        StepKind::Escalated => "complaint.escalate",
-        StepKind::Reopened => "complaint.reopen",
-        StepKind::Withdrawn => "complaint.withdraw",
-        StepKind::SolvedOnTheSpot => "complaint.solve",
-        StepKind::Noted => "complaint.note",
-        StepKind::MergedInto | StepKind::TookIn => "complaint.merge",
-        StepKind::SplitOff => "complaint.split",
+impl StepKind {
+    /// What history calls a step; stored with the batch for ever.
+    pub fn label(self) -> &'static str {
+        match self {
+            StepKind::Registered => "complaint.record",
+            StepKind::Acknowledged => "complaint.acknowledge",
+            StepKind::Triaged => "complaint.triage",
+            StepKind::JudgedValid | StepKind::JudgedNotValid => "complaint.judge",
+            StepKind::Assigned => "complaint.assign",
+            StepKind::Analysed => "complaint.analyse",
+            StepKind::Proposed => "complaint.propose",
+            StepKind::Approved => "complaint.approve",
+            StepKind::SentBack => "complaint.send_back",
+            StepKind::CarriedOut => "complaint.carry_out",
+            StepKind::Notified => "complaint.notify",
+            StepKind::Accepted => "complaint.accept",
+            StepKind::Rejected => "complaint.reject",
+            StepKind::Evaluated => "complaint.evaluate",
+            StepKind::Archived => "complaint.archive",
+            StepKind::Corrected => "complaint.correct",
+            StepKind::AskedCustomer => "complaint.ask",
+            StepKind::CustomerAnswered => "complaint.answered",
+            StepKind::Escalated => "complaint.escalate",
+            StepKind::Reopened => "complaint.reopen",
+            StepKind::Withdrawn => "complaint.withdraw",
+            StepKind::SolvedOnTheSpot => "complaint.solve",
+            StepKind::Noted => "complaint.note",
+            StepKind::MergedInto | StepKind::TookIn => "complaint.merge",
+            StepKind::SplitOff => "complaint.split",
+        }
     }
 }

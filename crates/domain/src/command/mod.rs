@@ -1,5 +1,6 @@
 //! What a person can do, and the rules: a [`Command`] and a [`World`] give a [`Decision`] or a [`Rejection`].
 
+mod audit;
 mod bin;
 mod bulk;
 mod check;
@@ -8,6 +9,7 @@ mod label;
 mod merge;
 mod reference;
 mod rejection;
+mod returning;
 mod save;
 mod stored;
 mod survey;
@@ -20,11 +22,11 @@ mod validate_survey;
 
 use crate::complaint::Move;
 use crate::record::{
-    Action, Answer, Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, Contact,
-    ContactPerson, Customer, CustomerId, DeskRules, FollowUp, FollowUpId, FollowUpOutcome, Loss,
-    Prevention, Product, Promise, PromiseId, PromiseOutcome, Purchase, QuestionId, ReplyTemplate,
-    Return, SavedView, Shop, Staff, StaffId, Survey, SurveyId, SurveyLink, SurveyPage,
-    SurveyPageId, SurveyQuestion, SurveyRule, SurveySkip, WorkingHours,
+    Action, Answer, Attachment, AttachmentId, Audit, AuditCase, Complaint, ComplaintId,
+    ComplaintStep, Contact, ContactPerson, Customer, CustomerId, DeskRules, FollowUp, FollowUpId,
+    FollowUpOutcome, Loss, Prevention, Product, Promise, PromiseId, PromiseOutcome, Purchase,
+    QuestionId, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, Survey, SurveyId,
+    SurveyLink, SurveyPage, SurveyPageId, SurveyQuestion, SurveyRule, SurveySkip, WorkingHours,
 };
 use crate::survey::{Form, Group};
 use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
@@ -61,7 +63,7 @@ pub enum Command {
         complaint: Box<Complaint>,
         solved: Option<String>,
     },
-    /// Fills in or puts right what was told, while it is open.
+    /// Fills in or puts right what was told, until it is archived.
     SaveComplaint(Box<Edit<Complaint>>),
     /// One step of the process.
     MoveComplaint {
@@ -97,9 +99,16 @@ pub enum Command {
     },
     SaveAction(Box<Edit<Action>>),
     SavePrevention(Box<Edit<Prevention>>),
+    /// Goods that came back, as far as they were bought; see [`crate::returns::Returnable`].
     SaveReturn(Box<Edit<Return>>),
     SaveTemplate(Box<Edit<ReplyTemplate>>),
     SaveAttachment(Box<Edit<Attachment>>),
+    /// A random sample of the complaints that were closed in a window.
+    DrawAudit(Box<Audit>),
+    /// What follows from an audit.
+    SaveAudit(Box<Edit<Audit>>),
+    /// What was found on one complaint of an audit.
+    SaveAuditCase(Box<Edit<AuditCase>>),
     SaveWorkingHours(Box<Edit<WorkingHours>>),
     SaveDeskRules(Box<Edit<DeskRules>>),
     /// A whole survey from a built-in one or a file.
@@ -231,6 +240,13 @@ pub trait World {
         ToAsk::default()
     }
 
+    /// The complaints that were closed in these days, both ends included, and still are. None, where a world knows of no
+    /// desk.
+    fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
+        let _ = (from, to);
+        Vec::new()
+    }
+
     /// One more than the highest complaint number so far.
     fn next_complaint_number(&self) -> i64;
 }
@@ -283,9 +299,12 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
         } => complaint::end_promise(*promise, *outcome, note, world),
         Command::SaveAction(edit) => save::save(edit.as_ref(), world),
         Command::SavePrevention(edit) => save::save(edit.as_ref(), world),
-        Command::SaveReturn(edit) => save::save(edit.as_ref(), world),
+        Command::SaveReturn(edit) => returning::save(edit, world),
         Command::SaveTemplate(edit) => save::save(edit.as_ref(), world),
         Command::SaveAttachment(edit) => save::save(edit.as_ref(), world),
+        Command::DrawAudit(audit) => audit::draw(audit, world),
+        Command::SaveAudit(edit) => audit::conclude(edit, world),
+        Command::SaveAuditCase(edit) => audit::check(edit, world),
         Command::SaveWorkingHours(edit) => {
             save::save_single(WorkingHours::ID.0, edit.as_ref(), world)
         }

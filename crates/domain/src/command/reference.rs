@@ -1,8 +1,8 @@
 use super::stored::{LONGEST_CHAIN, present, value_of};
 use super::{FieldError, Problem, Rejection, World};
 use crate::record::{
-    Answer, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record, Staff,
-    Survey, SurveyEdition, SurveyLink, SurveyPage, recommend,
+    Answer, Audit, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record,
+    Staff, Survey, SurveyEdition, SurveyLink, SurveyPage, recommend,
 };
 use crate::{Id, Name, Value};
 
@@ -36,6 +36,7 @@ const REFERENCES: &[(&str, Kind)] = &[
     ("replacement", Purchase::KIND),
     ("beside", Promise::KIND),
     ("corrects", ComplaintStep::KIND),
+    ("audit", Audit::KIND),
 ];
 
 /// Fields about to be set must name records that are there, and not in the recycle bin.

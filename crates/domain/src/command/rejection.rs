@@ -1,6 +1,6 @@
 use super::SurveyRefusal;
-use crate::Name;
 use crate::complaint::Refusal;
+use crate::{Money, Name};
 use serde::{Deserialize, Serialize};
 
 /// Why a command was refused. Each says what the user can do next; nothing was written.
@@ -69,6 +69,28 @@ pub enum Problem {
     DoesNotFitKind,
     /// Files of this kind are not taken.
     NotAccepted,
+    /// The last day lies before the first.
+    BeforeItsBeginning,
+    /// A time later than what was done about it.
+    AfterWhatFollowed,
     /// Hours of a day must grow, and lie within it.
     HoursOutOfOrder,
+    /// What cannot be less than nothing.
+    Negative,
+    /// The record it names belongs to another customer.
+    OfAnotherCustomer,
+    /// Goods came back before they were bought.
+    BeforePurchase,
+    /// More comes back than was bought, less what came back before.
+    MoreThanBought,
+    /// More is paid back than was paid, less what was paid back before.
+    MoreThanPaid {
+        left: Money,
+    },
+    /// Goods are taken back no longer, unless somebody is named who allowed it.
+    WindowOver {
+        days: u32,
+    },
+    /// What came back cannot be what was taken instead.
+    SamePurchase,
 }

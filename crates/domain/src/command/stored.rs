@@ -1,7 +1,7 @@
 use super::{Rejection, World, is_removed};
 use crate::change::Fields;
-use crate::record::CustomerId;
-use crate::{Change, Id, Name, Value};
+use crate::record::{CustomerId, from_fields};
+use crate::{Change, Id, Name, Record, Value};
 
 /// The stored fields of a record; refused when it is not there or lies in the recycle bin.
 pub(super) fn present(kind: &str, id: Id, world: &impl World) -> Result<Fields, Rejection> {
@@ -15,6 +15,14 @@ pub(super) fn present(kind: &str, id: Id, world: &impl World) -> Result<Fields, 
 pub(super) fn value_of<'a>(stored: &'a [(Name, Value)], name: &str) -> Option<&'a Value> {
     let found = stored.iter().find(|(field, _)| field == name)?;
     Some(&found.1).filter(|value| !value.is_null())
+}
+
+/// The record that these fields make.
+pub(super) fn read<R: Record>(id: Id, stored: &[(Name, Value)]) -> R {
+    from_fields(
+        id,
+        stored.iter().map(|(name, value)| (name.as_ref(), value)),
+    )
 }
 
 /// What really changes, given what is stored: fields that hold the value already are left out, and what is replaced

@@ -73,15 +73,23 @@ impl Validate for Return {
             check.fail_if(self.customer.0.0 == 0, "customer", Problem::Missing);
             check.fail_if(self.kind.is_none(), "kind", Problem::Missing);
             check.past_day(self.day, today, "day");
-            check.range(self.refund.map(|refund| refund.0), 0, AMOUNT, "refund");
+            check.fail_if(
+                self.refund.is_some_and(|refund| refund.0 < 0),
+                "refund",
+                Problem::Negative,
+            );
+            check.amount(self.refund.unwrap_or_default(), "refund");
             check.paragraphs(&self.reason, "reason");
             check.paragraphs(&self.note, "note");
+            check.fail_if(self.lines.is_empty(), "lines", Problem::Missing);
             for line in &self.lines {
                 check.line(&line.name, "lines");
+                check.fail_if(line.quantity.0 < 0, "lines", Problem::Negative);
                 check.quantity(line.quantity, "lines");
                 check.amount(line.unit_price, "lines");
+                let is_nothing = line.product.is_none() && tidy(&line.name).is_empty();
                 check.fail_if(
-                    line.product.is_none() && tidy(&line.name).is_empty(),
+                    is_nothing || line.quantity.0 == 0,
                     "lines",
                     Problem::Missing,
                 );

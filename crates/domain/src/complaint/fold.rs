@@ -50,6 +50,9 @@ impl Standing {
         }
         self.learn(kind, step, at);
         self.move_to(to);
+        if to == To::State(ComplaintState::Closed) {
+            self.closed_at = Some(at);
+        }
         self.mind_the_clock(at);
         Verdict::Counted
     }
@@ -93,6 +96,7 @@ impl Standing {
         self.proposed_by = None;
         self.approval = None;
         self.merged_into = None;
+        self.closed_at = None;
     }
 
     fn learn(&mut self, kind: StepKind, step: &ComplaintStep, at: Instant) {

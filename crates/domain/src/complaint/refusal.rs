@@ -78,6 +78,14 @@ pub enum Refusal {
         promise: PromiseId,
         what: String,
     },
+    /// The severity was set when it was reviewed, and changes by another review.
+    #[error("the severity is set by a review")]
+    SeverityByReview,
+    /// Goods that came back for it are recorded with the customer it has.
+    #[error("goods came back from this customer for it")]
+    ReturnsNameIt,
+    #[error("no complaint was closed in that time")]
+    NothingClosed,
     /// The promise has come to its end.
     #[error("the promise has an outcome already")]
     PromiseOver,

@@ -76,6 +76,8 @@ pub struct Standing {
     pub merged_into: Option<ComplaintId>,
     pub acknowledged_at: Option<Instant>,
     pub first_answer_at: Option<Instant>,
+    /// When the handling was finished, while it still is: not by withdrawal or merging.
+    pub closed_at: Option<Instant>,
     /// When it was taken up; `None` without any step.
     pub began_at: Option<Instant>,
     /// When somebody of the shop had it in hand: not while waiting for the customer, and not once they were told, it
@@ -117,6 +119,7 @@ impl Default for Standing {
             merged_into: None,
             acknowledged_at: None,
             first_answer_at: None,
+            closed_at: None,
             began_at: None,
             in_hand: Vec::new(),
         }

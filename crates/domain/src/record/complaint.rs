@@ -1,5 +1,6 @@
 use super::{ComplaintId, ContactWay, CustomerId, ProductId, PurchaseId, StaffId, record};
 use crate::Instant;
+use crate::complaint::Standing;
 use crate::value::codes;
 use std::collections::BTreeSet;
 
@@ -78,6 +79,8 @@ record! {
         remedies_asked: BTreeSet<String> = "remedy_asked",
         remedy_asked_note: String = "remedy_asked_note",
         severity: Option<Severity> = "severity",
+        /// Somebody was hurt, or could be: known from the first word on. Such a complaint is always a major one.
+        safety: bool = "safety",
         /// Photos and other attachments, by identity.
         attachments: BTreeSet<String> = "attachment",
         /// Heard before: complaints of the same trouble, by identity. Kept on both sides.
@@ -86,6 +89,13 @@ record! {
         repeat_of: Option<ComplaintId> = "repeat_of",
         /// The complaint that this one was a part of until it was split.
         split_from: Option<ComplaintId> = "split_from",
+    }
+}
+
+impl Complaint {
+    /// How grave it is can be put right as long as nobody reviewed or judged it. From then on a review changes it.
+    pub fn may_set_severity(standing: &Standing) -> bool {
+        standing.severity.is_none() && standing.is_valid.is_none() && standing.is_open()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The records a business keeps. Each is a plain struct; in the book it is a set of named fields, so that two
 //! devices can change different fields of one record and an older build keeps fields it does not know.
 
+mod audit;
 mod complaint;
 mod contact;
 mod customer;
@@ -19,6 +20,7 @@ mod survey_parts;
 #[cfg(test)]
 mod tests;
 
+pub use audit::{Audit, AuditCase, Finding};
 pub use complaint::{Complaint, ComplaintKind, ComplaintState, ComplaintSubKind, Remedy, Severity};
 pub use contact::{Contact, ContactWay, Outcome};
 pub use customer::{
@@ -76,6 +78,9 @@ crate::value::ids! {
     ReturnId,
     TemplateId,
     AttachmentId,
+    AuditId,
+    /// One complaint of an audit.
+    AuditCaseId,
     /// Records of which every book has one.
     SettingsId,
 }
@@ -98,6 +103,8 @@ pub fn stored_fields(kind: &str) -> &'static [&'static str] {
         "return" => Return::FIELDS,
         "reply_template" => ReplyTemplate::FIELDS,
         "attachment" => Attachment::FIELDS,
+        "audit" => Audit::FIELDS,
+        "audit_case" => AuditCase::FIELDS,
         "working_hours" => WorkingHours::FIELDS,
         "desk_rules" => DeskRules::FIELDS,
         "survey" => Survey::FIELDS,
@@ -134,6 +141,8 @@ pub const KINDS: &[Kind] = &[
     Return::KIND,
     ReplyTemplate::KIND,
     Attachment::KIND,
+    Audit::KIND,
+    AuditCase::KIND,
     WorkingHours::KIND,
     DeskRules::KIND,
     Survey::KIND,
@@ -170,6 +179,8 @@ pub fn known_name(name: &str) -> Option<&'static str> {
         Return::FIELDS,
         ReplyTemplate::FIELDS,
         Attachment::FIELDS,
+        Audit::FIELDS,
+        AuditCase::FIELDS,
         WorkingHours::FIELDS,
         DeskRules::FIELDS,
         Survey::FIELDS,

@@ -1,6 +1,6 @@
 //! Why a record goes to the recycle bin.
 
-use super::{Complaint, Contact, ContactPerson, Customer, Product, Purchase};
+use super::{Complaint, Contact, ContactPerson, Customer, Product, Purchase, Return};
 use crate::Record;
 use crate::value::codes;
 
@@ -26,6 +26,8 @@ codes! {
         Asked = "asked",
         /// Written by the rules: it became part of another customer.
         Merged = "merged",
+        /// Written by the rules: a photo of a form that was discarded.
+        Unused = "unused",
         /// Written by the rules: what made it was taken back.
         Undone = "undo",
     }
@@ -41,7 +43,7 @@ impl RemovalReason {
             _ if kind == Purchase::KIND.0 => {
                 &[R::Mistake, R::Cancelled, R::Duplicate, R::WrongCustomer]
             }
-            _ if kind == Contact::KIND.0 || kind == Complaint::KIND.0 => {
+            _ if [Contact::KIND.0, Complaint::KIND.0, Return::KIND.0].contains(&kind) => {
                 &[R::Mistake, R::Duplicate, R::WrongCustomer]
             }
             _ if kind == Product::KIND.0 => &[R::Discontinued, R::Duplicate, R::Mistake],
@@ -62,13 +64,13 @@ mod tests {
             for (at, reason) in offered.iter().enumerate() {
                 assert!(!matches!(
                     reason,
-                    RemovalReason::Merged | RemovalReason::Undone
+                    RemovalReason::Merged | RemovalReason::Undone | RemovalReason::Unused
                 ));
                 assert!(!offered.iter().skip(at + 1).any(|other| other == reason));
             }
             let asked = matches!(
                 kind.0,
-                "customer" | "person" | "purchase" | "contact" | "complaint" | "product"
+                "customer" | "person" | "purchase" | "contact" | "complaint" | "product" | "return"
             );
             assert_eq!(offered.is_empty(), !asked, "{}", kind.0);
         }

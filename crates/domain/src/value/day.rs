@@ -40,6 +40,18 @@ impl Day {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// The last day of the month that this one lies in.
+    #[must_use]
+    pub fn last_of_month(self) -> Self {
+        use chrono::Datelike as _;
+        let date = self.date();
+        (28..=31)
+            .rev()
+            .find_map(|day| Self::from_ymd(date.year(), date.month(), day))
+            .unwrap_or(self)
+    }
+
+    /// So many days later.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
@@ -151,6 +163,19 @@ mod tests {
         assert_eq!(Day::from_ymd(2025, 2, 29), None);
         assert_eq!(Day::from_ymd(1900, 1, 1), Some(Day::RANGE.0));
         assert_eq!(Day::from_ymd(2199, 12, 31), Some(Day::RANGE.1));
+    }
+
+    #[test]
+    fn months_end() {
+        for (day, last) in [
+            ("2026-11-23", "2026-11-30"),
+            ("2026-12-31", "2026-12-31"),
+            ("2026-02-01", "2026-02-28"),
+            ("2028-02-29", "2028-02-29"),
+        ] {
+            let day: Day = day.parse().unwrap();
+            assert_eq!(day.last_of_month().to_string(), last);
+        }
     }
 
     #[test]

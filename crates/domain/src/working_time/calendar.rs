@@ -8,6 +8,9 @@ pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 const DAY_MINUTES: u16 = 24 * 60;
 
+/// What a day without work refers to.
+static CLOSED: Hours = Hours::OFF;
+
 /// When work is done on one day: spans in minutes after local midnight, apart and in order. Lunch is what lies between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours(Vec<(u16, u16)>);
@@ -110,7 +113,7 @@ impl Calendar {
             };
             let set = match value.as_text() {
                 Some("off") => Some(Hours::OFF),
-                Some("work") => Some(calendar.make_up_hours(day)),
+                Some("work") => Some(calendar.make_up_hours(day).clone()),
                 _ => Hours::from_value(value),
             };
             if let Some(set) = set {
@@ -121,13 +124,13 @@ impl Calendar {
     }
 
     /// The hours worked on a day.
-    pub fn hours(&self, day: Day) -> Hours {
+    pub fn hours(&self, day: Day) -> &Hours {
         if let Some(set) = self.days.get(&day) {
-            return set.clone();
+            return set;
         }
         match self.holidays {
             HolidayCalendar::China => match china::special(day) {
-                Some(china::Special::Off) => Hours::OFF,
+                Some(china::Special::Off) => &CLOSED,
                 Some(china::Special::MakeUp) => self.make_up_hours(day),
                 None => self.weekday_hours(day),
             },
@@ -140,15 +143,15 @@ impl Calendar {
         !self.hours(day).spans().is_empty()
     }
 
-    fn weekday_hours(&self, day: Day) -> Hours {
-        self.week.get(weekday(day)).cloned().unwrap_or_default()
+    fn weekday_hours(&self, day: Day) -> &Hours {
+        self.week.get(weekday(day)).unwrap_or(&CLOSED)
     }
 
     /// A weekend that makes up for a holiday is worked like a Monday, unless the shop has hours on it anyway.
-    fn make_up_hours(&self, day: Day) -> Hours {
+    fn make_up_hours(&self, day: Day) -> &Hours {
         let own = self.weekday_hours(day);
         if own.spans().is_empty() {
-            self.week.first().cloned().unwrap_or_default()
+            self.week.first().unwrap_or(&CLOSED)
         } else {
             own
         }

@@ -83,6 +83,55 @@ fn text(text: impl Into<String>) -> Value {
     Value::Text(text.into())
 }
 
+/// A complaint that went the whole way; one of fifty is still at its beginning.
+fn complaint(log: &mut Log, dice: &mut Dice, number: u64, customer: Value, at: i64) {
+    let id = OTHER + (2 << 24) + u128::from(number);
+    let told = [
+        "水壶用了三天就漏水，底下焊缝没焊好",
+        "说好早上送到，等到天黑才来，活都停了",
+        "送来的数量不对，少了两盒",
+        "店员态度不好，问了半天没人理",
+        "漆的颜色和样板不一样",
+    ];
+    let words = told[usize::try_from(dice.below(5)).unwrap()];
+    let fields = vec![
+        ("customer", customer),
+        ("number", Value::Int(i64::try_from(number).unwrap() / 2 + 1)),
+        ("at", Value::Int(at)),
+        ("kind", text("quality")),
+        (
+            "product",
+            Value::Id(Id(PRODUCT + u128::from(dice.below(500)))),
+        ),
+        ("what_happened", text(format!("{words}，第{number}单"))),
+    ];
+    log.add(Kind("complaint"), id, fields);
+    let steps = [
+        "registered",
+        "acknowledged",
+        "judged_valid",
+        "assigned",
+        "analysed",
+        "proposed",
+    ];
+    let made = if number.is_multiple_of(100) {
+        2
+    } else {
+        steps.len()
+    };
+    for (turn, kind) in (1..).zip(steps.iter().take(made)) {
+        let fields = vec![
+            ("complaint", Value::Id(Id(id))),
+            ("kind", text(*kind)),
+            ("at", Value::Int(at + turn * 3_600_000)),
+            ("turn", Value::Int(turn)),
+            ("text", text("与客户电话沟通，约定上门查看")),
+        ];
+        let step = OTHER + (4 << 24) + u128::from(number) * 8 + u128::try_from(turn).unwrap();
+        log.add(Kind("complaint_step"), step, fields);
+    }
+}
+
 /// A store whose log holds so many customers and ten times as many purchases.
 pub(crate) fn fill(customers: u64) -> Memory {
     let dice = &mut Dice(1);
@@ -182,24 +231,9 @@ pub(crate) fn fill(customers: u64) -> Memory {
                 fields,
             );
         }
-        if number % 40 == 0 {
-            let fields = vec![
-                ("customer", customer),
-                (
-                    "number",
-                    Value::Int(i64::try_from(number).unwrap() / 40 + 1),
-                ),
-                (
-                    "at",
-                    Value::Int(1_795_000_000_000 - dice.int(9_000_000_000)),
-                ),
-                ("what_happened", text("坏了")),
-            ];
-            log.add(
-                Kind("complaint"),
-                OTHER + (2 << 24) + u128::from(number),
-                fields,
-            );
+        if number % 2 == 0 {
+            let at = 1_795_000_000_000 - dice.int(60_000_000_000);
+            complaint(&mut log, dice, number, customer, at);
         }
     }
     log.flush();

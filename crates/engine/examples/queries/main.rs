@@ -15,10 +15,11 @@
 mod book;
 
 use api::{
-    Ask, BookFacts, ComplaintList, CustomerFilter, CustomerGroup, CustomerList, CustomerPage,
-    CustomerSort, DuplicatePairs, Execute, InsightsPage, Moment, ProductList, ProductSort,
-    PurchaseList, PurchaseSort, RecentChanges, RecordHistory, RecycleBin, Request, Search, Segment,
-    Settings, SimilarCustomers, Timeline, TodayPage, Vocabulary, Window, decode_reply,
+    Ask, BookFacts, ComplaintBoard, ComplaintFigures, ComplaintList, CustomerFilter, CustomerGroup,
+    CustomerList, CustomerPage, CustomerSort, DeskToday, DuplicatePairs, Execute, InsightsPage,
+    Moment, ProductList, ProductSort, PurchaseList, PurchaseSort, RecentChanges, RecordHistory,
+    RecycleBin, Request, Search, Segment, Settings, SimilarComplaints, SimilarCustomers, Timeline,
+    TodayPage, Vocabulary, Window, decode_reply,
 };
 use book::{CUSTOMER, PRODUCT, fill};
 use domain::command::{Command, Edit, RecordName};
@@ -293,6 +294,26 @@ fn lists(desk: &mut Desk) {
         ..ComplaintList::default()
     };
     desk.measure("complaints", ask);
+    let ask = ComplaintBoard {
+        cards: 40,
+        ..ComplaintBoard::default()
+    };
+    desk.measure("board of complaints", ask);
+    let ask = ComplaintFigures {
+        from: None,
+        to: None,
+        reporting_permille: 200,
+        asked: 0,
+        complained: 0,
+    };
+    desk.measure("figures of complaints", ask);
+    let ask = SimilarComplaints {
+        what_happened: "水壶漏水".to_owned(),
+        limit: 5,
+        ..SimilarComplaints::default()
+    };
+    desk.measure("heard before?", ask);
+    desk.measure("today's complaints", DeskToday { limit: 20 });
     desk.measure("recycle bin", RecycleBin { window: FIRST });
     desk.measure("recent changes", RecentChanges { limit: 50 });
 }

@@ -33,8 +33,7 @@ const HOLD_OUT_DAYS: i32 = 182;
 /// Fewer days than this are no hold-out.
 const LEAST_HOLD_OUT: i32 = 28;
 
-/// Slices of a fit between two pauses, and customers foretold: some milliseconds each.
-const FIT_SLICES: u32 = 12;
+/// Customers foretold between two pauses: some milliseconds.
 const FORETOLD: usize = 512;
 
 /// The shop's customers as the buying model sees them. By customer row plus one, as the purchases have it.
@@ -391,18 +390,10 @@ pub(super) async fn fit<M: Fittable, W: Surroundings>(
         Ok(fitting) => fitting,
         Err(missing) => return Ok(Err(missing)),
     };
-    loop {
-        for _ in 0..FIT_SLICES {
-            if fitting.advance() == FitProgress::Done {
-                return Ok(fitting.finish());
-            }
-        }
-        let share = match fitting.advance() {
-            FitProgress::Working(share) => share,
-            FitProgress::Done => return Ok(fitting.finish()),
-        };
+    while let FitProgress::Working(share) = fitting.advance() {
         slices.pause(share).await?;
     }
+    Ok(fitting.finish())
 }
 
 async fn fit_spend<W: Surroundings>(

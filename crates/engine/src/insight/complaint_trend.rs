@@ -1,10 +1,10 @@
 use super::buying::not_enough;
+use crate::query::Entry;
 use crate::query::measured;
 use crate::session::{Session, Surroundings};
 use crate::state::{State, today};
 use api::{AppError, ComplaintTrend, ComplaintTrendView, Found, Measured, Moment, TrendPeriod};
 use domain::Day;
-use domain::record::{Complaint, ComplaintState};
 use metrics::Confidence;
 use metrics::calendar::Month;
 use metrics::control::{BASELINE_PERIODS, ShareChart, poisson_at_least};
@@ -84,22 +84,34 @@ fn lifetime(case: ComplaintCase, today: Day) -> Lifetime {
 
 impl State {
     fn cases(&self, moment: &Moment) -> Vec<ComplaintCase> {
-        self.complaints_counted()
-            .map(|(complaint, customer)| ComplaintCase {
-                customer: customer.0 + 1,
-                opened_day: complaint.at.day(moment.offset_minutes).0,
-                solved_day: self.solved_day(&complaint, moment).map(|day| day.0),
-            })
+        self.complaint_entries(moment)
+            .iter()
+            .filter_map(|entry| self.trend_case(entry, moment))
             .collect()
+    }
+
+    /// One complaint as this question counts it.
+    pub(crate) fn trend_case(&self, entry: &Entry, moment: &Moment) -> Option<ComplaintCase> {
+        let customer = self.customer_number(entry.complaint.customer)?;
+        Some(ComplaintCase {
+            customer: customer.0 + 1,
+            opened_day: entry.day.0,
+            solved_day: Self::solved_day(entry, moment).map(|day| day.0),
+        })
+    }
+
+    /// How this question tells whether somebody came back.
+    pub(crate) fn trend_rule(&self, today: Day) -> RecoveryRule {
+        RecoveryRule {
+            quick_days: QUICK_DAYS,
+            within_days: WITHIN_DAYS,
+            data_end_day: self.basis(today).as_of.unwrap_or(today).0,
+        }
     }
 
     /// By how it was solved: quickly, later, not yet.
     fn recovered(&self, cases: &[ComplaintCase], today: Day) -> [Measured; 3] {
-        let rule = RecoveryRule {
-            quick_days: QUICK_DAYS,
-            within_days: WITHIN_DAYS,
-            data_end_day: self.basis(today).as_of.unwrap_or(today).0,
-        };
+        let rule = self.trend_rule(today);
         let speeds = self
             .index
             .purchases
@@ -109,12 +121,15 @@ impl State {
         })
     }
 
-    /// The day of the step that closed a complaint, unless it is open.
-    fn solved_day(&self, complaint: &Complaint, moment: &Moment) -> Option<Day> {
-        let steps = self.steps(complaint.id);
-        let state = ComplaintState::after(&steps);
-        let last = steps.last().filter(|_| !state.is_open())?;
-        Some(last.at.day(moment.offset_minutes))
+    /// The day on which a complaint was closed, withdrawn or merged, unless it is open.
+    fn solved_day(entry: &Entry, moment: &Moment) -> Option<Day> {
+        let standing = &entry.standing;
+        if standing.is_open() {
+            return None;
+        }
+        let ended = standing.in_hand.last().and_then(|span| span.until);
+        let at = standing.closed_at.or(ended)?;
+        Some(at.day(moment.offset_minutes))
     }
 
     fn trend(&self, cases: &[ComplaintCase], today: Day) -> Found<ComplaintTrend> {
@@ -153,13 +168,17 @@ impl State {
                 *count += 1;
             }
         }
-        let rows: Vec<(i32, u64, u64)> = starts
+        let rows: Vec<PeriodCount> = starts
             .iter()
-            .zip(complained)
-            .zip(bought)
-            .take(starts.len().saturating_sub(1))
-            .map(|((start, complaints), purchases)| (*start, complaints, purchases))
-            .filter(|(_, complaints, purchases)| *purchases > 0 && complaints <= purchases)
+            .zip(starts.iter().skip(1))
+            .zip(complained.into_iter().zip(bought))
+            .map(|((start, next), (complaints, purchases))| PeriodCount {
+                first: *start,
+                last: *next - 1,
+                complaints,
+                purchases,
+            })
+            .filter(|row| row.purchases > 0 && row.complaints <= row.purchases)
             .collect();
         let baseline = rows.len().saturating_sub(LATELY);
         match chart(&rows, baseline) {
@@ -169,12 +188,21 @@ impl State {
     }
 }
 
+/// What happened in one period, by its first and last day.
+#[derive(Clone, Copy)]
+struct PeriodCount {
+    first: i32,
+    last: i32,
+    complaints: u64,
+    purchases: u64,
+}
+
 /// The limits from the baseline alone, so that what happened lately does not excuse itself.
-fn chart(rows: &[(i32, u64, u64)], baseline: usize) -> metrics::Metric<ShareChart> {
+fn chart(rows: &[PeriodCount], baseline: usize) -> metrics::Metric<ShareChart> {
     let shares: Vec<Share> = rows
         .iter()
         .take(baseline)
-        .filter_map(|(_, complaints, purchases)| share(*complaints, *purchases))
+        .filter_map(|row| share(row.complaints, row.purchases))
         .collect();
     let plain = ShareChart::binomial(&shares)?;
     let laney = ShareChart::laney(&shares)?;
@@ -184,14 +212,14 @@ fn chart(rows: &[(i32, u64, u64)], baseline: usize) -> metrics::Metric<ShareChar
 }
 
 fn judged(
-    rows: &[(i32, u64, u64)],
+    rows: &[PeriodCount],
     baseline: usize,
     chart: ShareChart,
     is_weekly: bool,
 ) -> ComplaintTrend {
-    let sum = |rows: &[(i32, u64, u64)]| {
+    let sum = |rows: &[PeriodCount]| {
         rows.iter().fold((0, 0), |(complaints, purchases), row| {
-            (complaints + row.1, purchases + row.2)
+            (complaints + row.complaints, purchases + row.purchases)
         })
     };
     let (before, lately) = rows.split_at(baseline);
@@ -210,7 +238,12 @@ fn judged(
     }
 }
 
-fn trend_period((from, complaints, purchases): (i32, u64, u64), chart: ShareChart) -> TrendPeriod {
+fn trend_period(row: PeriodCount, chart: ShareChart) -> TrendPeriod {
+    let PeriodCount {
+        complaints,
+        purchases,
+        ..
+    } = row;
     #[allow(
         clippy::cast_precision_loss,
         reason = "purchases of a shop are far below 2^53"
@@ -218,7 +251,8 @@ fn trend_period((from, complaints, purchases): (i32, u64, u64), chart: ShareChar
     let n = purchases as f64;
     let expected = chart.centre * n;
     let mut period = TrendPeriod {
-        from: Some(Day(from)),
+        from: Some(Day(row.first)),
+        to: Some(Day(row.last)),
         complaints,
         purchases,
         ..TrendPeriod::default()

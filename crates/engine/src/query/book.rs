@@ -6,8 +6,8 @@ use api::{
 };
 use domain::command::RecordName;
 use domain::record::{
-    Answer, Complaint, Contact, ContactPerson, Customer, CustomerId, Product, Purchase, SavedView,
-    Shop, Staff,
+    Answer, Attachment, Complaint, Contact, ContactPerson, Customer, CustomerId, Product, Promise,
+    Purchase, RemovalReason, Return, SavedView, Shop, Staff,
 };
 use domain::{Id, Name, Record};
 use ledger::{Row, RowNumber, ValueRef};
@@ -117,17 +117,19 @@ impl State {
                 answers,
                 people,
                 // No page records these yet.
-                promises: _,
-                returns: _,
                 follow_ups: _,
                 losses: _,
                 links: _,
+                promises,
+                returns,
             } = self.index.related.of(customer);
             view.purchases += super::trade::count(self.index.purchases.of(customer).count());
             view.contacts += self.count_present::<Contact>(contacts);
             view.complaints += self.count_present::<Complaint>(complaints);
             view.answers += self.count_present::<Answer>(answers);
             view.people += self.count_present::<ContactPerson>(people);
+            view.promises += self.count_present::<Promise>(promises);
+            view.returns += self.count_present::<Return>(returns);
         }
         view
     }
@@ -155,6 +157,7 @@ impl State {
             snapshot_bytes: self.log.snapshot_bytes,
             device: self.device.0,
             digest: self.book.digest(),
+            photos: self.photo_facts(),
             last_change: (self.log.last > 0).then(|| self.book.clock().last().instant()),
         }
     }
@@ -166,6 +169,10 @@ impl State {
                 let Some(reason) = self.why_removed(&row) else {
                     continue;
                 };
+                // Its bytes are gone: there is nothing to bring back.
+                if kind == Attachment::KIND.0 && reason == RemovalReason::Unused.code() {
+                    continue;
+                }
                 let at = row
                     .fields()
                     .filter(|field| field.name == self.index.names.removed);
@@ -215,6 +222,14 @@ impl State {
                     complaint.number,
                     customer_of(complaint.customer)
                 )
+            }
+            "return" => {
+                let back: Return = self.read(row);
+                format!("{} · {}", back.day, customer_of(back.customer))
+            }
+            "promise" => {
+                let promise: Promise = self.read(row);
+                format!("{} · {}", promise.what, customer_of(promise.customer))
             }
             "answer" => {
                 let answer: Answer = self.read(row);

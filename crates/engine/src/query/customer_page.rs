@@ -74,6 +74,7 @@ impl State {
             open_complaints: self.open_complaints(number),
             last_contact: last_contact.map(|contact| (contact.day, contact.way)),
             last_score: self.scores(day).latest.get(&number.0).copied(),
+            returns: self.return_habit(number),
             customer,
         })
     }

@@ -9,6 +9,8 @@ mod figures;
 mod find;
 mod history;
 mod insights;
+mod photos;
+mod returns;
 mod timeline;
 mod today;
 mod trade;
@@ -16,13 +18,14 @@ mod trade;
 use crate::insight;
 use crate::state::State;
 use api::{CustomerFilter, CustomerSort, Figure, PurchaseList, Segment};
-use desk::Entry;
+pub(crate) use desk::Entry;
 use domain::{Day, Instant};
 pub(crate) use figures::{Call, Scores};
 pub(crate) use history::label_about;
 pub(crate) use insights::retention;
 use ledger::RowNumber;
 use metrics::rfm::Rfm;
+pub(crate) use returns::Returned;
 use std::cell::RefCell;
 use std::rc::Rc;
 pub(crate) use trade::count;
@@ -36,6 +39,7 @@ pub(crate) struct Cache {
     calls: Kept<Rc<Vec<Call>>>,
     retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
+    returned: Kept<Rc<Returned>>,
     complaints: Kept<Rc<Vec<Entry>>>,
     pub(crate) results: crate::survey::KeptResults,
     list: RefCell<Option<(ListKey, Listed)>>,

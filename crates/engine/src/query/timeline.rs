@@ -1,7 +1,7 @@
 use super::figures::score_of;
 use crate::state::State;
 use api::{AppError, Moment, Timeline, TimelineEntry, TimelineItem, TimelineKind, TimelineView};
-use domain::record::{Answer, Complaint, Contact, Purchase, PurchaseId, Staff, recommend};
+use domain::record::{Answer, Complaint, Contact, Purchase, PurchaseId, Return, Staff, recommend};
 use domain::{Day, Id, Money, Record};
 use ledger::RowNumber;
 
@@ -11,6 +11,7 @@ enum Source {
     Purchase(RowNumber),
     Contact(RowNumber),
     Complaint(RowNumber),
+    Return(RowNumber),
     Answer(RowNumber),
 }
 
@@ -51,6 +52,12 @@ impl State {
                     complaint.id.0,
                     Source::Complaint(*row),
                 ))
+            }));
+        }
+        if wants(TimelineKind::Returns) {
+            entries.extend(related.returns.iter().filter_map(|row| {
+                let back = self.present_at::<Return>(*row)?;
+                Some((back.day, back.id.0, Source::Return(*row)))
             }));
         }
         if wants(TimelineKind::Surveys) {
@@ -104,6 +111,12 @@ impl State {
                     state: self.complaint_state(complaint.id),
                     what_happened: complaint.what_happened,
                 }
+            }
+            Source::Return(row) => {
+                let back = self.present_at::<Return>(row)?;
+                let allowed_by = back.allowed_by.and_then(|id| self.name_of::<Staff>(id));
+                let row = self.return_row(back);
+                TimelineItem::Return { row, allowed_by }
             }
             Source::Answer(row) => {
                 let answer = self.present_at::<Answer>(row)?;

@@ -7,24 +7,16 @@ use domain::record::{Contact, Customer};
 use domain::{Day, Instant, Money};
 use metrics::Confidence;
 use metrics::proportion::{Share, wilson};
-use std::cmp::Reverse;
 
 /// The figures' past: this many steps of so many days.
 const STEPS: i32 = 6;
 const STEP_DAYS: i32 = 30;
 const RETENTION_DAYS: u32 = 90;
-/// Complaints shown on the page.
-const COMPLAINTS: usize = 5;
 
 impl State {
     pub(crate) fn today_page(&self, ask: TodayPage, moment: &Moment) -> TodayView {
         let day = today(moment);
         let calls = self.calls(day);
-        let mut open = self.complaints(moment);
-        open.retain(|row| row.state.is_open());
-        open.sort_by_key(|row| (Reverse(row.severity), row.at));
-        let open_total = count(open.len());
-        open.truncate(COMPLAINTS);
         TodayView {
             customers: self.index.customers_present,
             purchases: self.index.purchases.count(),
@@ -53,8 +45,6 @@ impl State {
                 .filter_map(|call| self.call_view(call, day))
                 .collect(),
             calls_total: count(calls.len()),
-            open_complaints: open,
-            open_complaints_total: open_total,
             contacts_today: count(
                 self.present::<Contact>()
                     .filter(|(_, contact)| contact.day == day)

@@ -1,10 +1,11 @@
 use super::append::{Decided, Draft, Outcome, Source};
 use super::{Session, Surroundings, problem_of};
 use crate::state::State;
-use api::{AppError, AttachFile, DoneView, Moment};
-use domain::Id;
+use api::{AppError, AttachFile, DoneView, Moment, SweepPhotos};
+use domain::change::REMOVED;
 use domain::command::{Command, Edit, FieldError, Problem, Rejection};
-use domain::record::{Attachment, AttachmentId};
+use domain::record::{Attachment, AttachmentId, RemovalReason};
+use domain::{Change, ChangeSet, Id, Name, Record as _, Value};
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -56,7 +57,61 @@ impl Source for Attached<'_> {
     }
 }
 
+/// Photos that nobody named, record and bytes together.
+struct Swept<'a> {
+    ask: &'a SweepPhotos,
+    moment: Moment,
+    found: Vec<AttachmentId>,
+    is_handed_over: bool,
+}
+
+impl Source for Swept<'_> {
+    fn begin(&mut self, state: &State) -> Result<(), AppError> {
+        // Asked again when another tab wrote meanwhile: it may have named one of them.
+        self.found = state.unused_photos(self.ask, &self.moment);
+        self.is_handed_over = self.found.is_empty();
+        Ok(())
+    }
+
+    fn next(&mut self, _state: &State) -> Result<Option<Draft>, AppError> {
+        if core::mem::replace(&mut self.is_handed_over, true) {
+            return Ok(None);
+        }
+        let mut changes = ChangeSet::default();
+        for id in &self.found {
+            let reason = Value::from(RemovalReason::Unused.code());
+            let sets = vec![(Name::Borrowed(REMOVED), reason)];
+            changes.push(Change::new(Attachment::KIND, *id, sets));
+        }
+        Ok(Some(Draft::new("attachment.sweep", changes)))
+    }
+
+    fn beside(&self) -> Vec<Write> {
+        let delete = |id: &AttachmentId| Write::Delete { key: key_of(*id) };
+        self.found.iter().map(delete).collect()
+    }
+
+    fn outcome(self) -> Outcome {
+        Outcome::default()
+    }
+}
+
 impl<S: Storage, W: Surroundings> Session<S, W> {
+    /// Removes the photos of forms that were never handed in.
+    pub(crate) async fn sweep_photos(
+        &self,
+        ask: &SweepPhotos,
+        moment: Moment,
+    ) -> Result<DoneView, AppError> {
+        let source = Swept {
+            ask,
+            moment,
+            found: Vec::new(),
+            is_handed_over: true,
+        };
+        self.append(moment, source, || true).await
+    }
+
     /// Keeps a photo. The record and its bytes are durable together, or not at all.
     pub(crate) async fn attach(
         &self,

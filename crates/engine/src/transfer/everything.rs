@@ -218,14 +218,13 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
 /// Every attachment the book knows, removed ones too: they can be restored.
 fn attachments_of(state: &State) -> Vec<AttachmentId> {
     let table = state.book.table(Attachment::KIND.0);
-    let mut found: Vec<AttachmentId> = table
+    // In the order in which they came, since they are counted from part to part: one that is added meanwhile, by
+    // whatever clock, comes last.
+    table
         .into_iter()
         .flat_map(ledger::Table::rows)
         .map(|(_, row)| AttachmentId(row.id()))
-        .collect();
-    // Counted from part to part: one that is added meanwhile comes last.
-    found.sort_unstable();
-    found
+        .collect()
 }
 
 /// What to store beside the log. Bytes that are not what their record describes are refused with the whole file.

@@ -131,8 +131,12 @@ fn euler_series(d: f64, a: f64, c: f64, z: f64) -> f64 {
         let n = f64::from(n);
         term *= (d + n) * (a + n - 1.0) / ((c + n) * (n + 1.0)) * z;
         sum += term;
-        // The terms fall at least like a geometric series with factor z from here on.
-        if term.abs() <= sum.abs() * 1e-17 * (1.0 - z).max(1e-4) && n > d.abs() {
+        // c − d = r + x > 0, so (d+n)/(c+n) stays below 1 once d + n is positive, and (a+n)/(n+2) falls towards 1 or
+        // lies below it: from here on the terms fall at least like a geometric series with this factor. Waiting for
+        // n > |d| instead would take millions of terms where b, and d with it, runs away along a ridge.
+        let falls_by = z * ((a + n) / (n + 2.0)).max(1.0);
+        if n > -d && falls_by < 1.0 && term.abs() <= sum.abs() * 1e-17 * (1.0 - falls_by).max(1e-4)
+        {
             break;
         }
     }

@@ -1,8 +1,34 @@
 //! Samples that are a good part of everybody there is.
 
-use crate::{Confidence, Estimate, Metric, NotEnough};
+use super::Share;
+use super::share::limits;
+use crate::{Confidence, Estimate, Interval, Metric, NotEnough};
 
-use super::{Share, share::limits_of};
+/// Proportion with the Wilson score interval, corrected for a finite whole.
+///
+/// `drawn` of a whole of `whole` were drawn by chance without putting back; `share` is over those of them that the
+/// question applies to. What was looked at is certain, so the variance shrinks by the finite-population correction
+/// `(N−d)/(N−1)`: the interval is Wilson's with `n/((N−d)/(N−1))` in place of `n`. When all were drawn it is the value
+/// itself. Where the question applies to some only, their number in the whole is not known, and the share of the whole
+/// that was drawn stands for the share of them that was.
+///
+/// Sources: Wilson 1927, JASA 22:209-212; Cochran 1977, Sampling Techniques, 3rd ed., sections 2.6 and 3.2.
+pub fn wilson_of_drawn(share: Share, drawn: u64, whole: u64, confidence: Confidence) -> Estimate {
+    let correction = correction(drawn.max(share.n()), whole);
+    let value = share.rate();
+    let (low, high) = if correction > 0.0 {
+        limits(share, share.n() as f64 / correction, confidence.z())
+    } else {
+        (value, value)
+    };
+    Estimate {
+        value,
+        n: share.n(),
+        low,
+        high,
+        interval: Interval::WilsonFinite,
+    }
+}
 
 /// How far a share from a sample may be off, at worst, in either direction: 0.05 is five points.
 ///
@@ -31,32 +57,11 @@ pub fn sample_size(margin: f64, population: u64, confidence: Confidence) -> Metr
     Ok(rounded.min(population))
 }
 
-/// Proportion of a finite population with the Wilson interval, as if of `n (N−1)/(N−n)` answers.
-///
-/// Everybody asked: the interval is the value. `population` below n counts as n. Source: Wilson 1927 with the correction
-/// of Cochran 1977, section 2.6.
-pub fn finite_wilson(share: Share, population: u64, confidence: Confidence) -> Estimate {
-    let correction = correction(share.n(), population);
-    let value = share.rate();
-    let (low, high) = if correction > 0.0 {
-        limits_of(value, share.n() as f64 / correction, confidence.z())
-    } else {
-        (value, value)
-    };
-    Estimate {
-        value,
-        n: share.n(),
-        low,
-        high,
-        interval: crate::Interval::Wilson,
-    }
-}
-
 /// `(N − n)/(N − 1)`, 0 to 1.
-fn correction(n: u64, population: u64) -> f64 {
-    if population <= n.max(1) {
+fn correction(n: u64, whole: u64) -> f64 {
+    if whole <= n.max(1) {
         0.0
     } else {
-        (population - n) as f64 / (population - 1) as f64
+        (whole - n) as f64 / (whole - 1) as f64
     }
 }

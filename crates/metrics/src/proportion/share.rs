@@ -49,11 +49,12 @@ pub fn wilson(share: Share, confidence: Confidence) -> Estimate {
 }
 
 pub(crate) fn wilson_limits(share: Share, z: f64) -> (f64, f64) {
-    limits_of(share.rate(), share.n as f64, z)
+    limits(share, share.n as f64, z)
 }
 
-/// The same for any number of answers, also a fraction of one.
-pub(super) fn limits_of(p: f64, n: f64, z: f64) -> (f64, f64) {
+/// As if `n` had been observed, which need not be whole.
+pub(super) fn limits(share: Share, n: f64, z: f64) -> (f64, f64) {
+    let p = share.rate();
     let z2 = z * z;
     let shrink = 1.0 + z2 / n;
     let centre = (p + z2 / (2.0 * n)) / shrink;

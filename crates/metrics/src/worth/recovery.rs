@@ -26,6 +26,37 @@ pub struct RecoveryRule {
     pub data_end_day: i32,
 }
 
+impl RecoveryRule {
+    /// How fast this one was solved.
+    pub fn speed(self, case: ComplaintCase) -> RecoverySpeed {
+        let quick_until = case.opened_day.saturating_add(i32::from(self.quick_days));
+        match case.solved_day {
+            Some(day) if day <= quick_until => RecoverySpeed::Quick,
+            Some(_) => RecoverySpeed::Slow,
+            None => RecoverySpeed::Unsolved,
+        }
+    }
+
+    /// The data reaches so far that a return in time would be in it.
+    pub fn is_watched(self, case: ComplaintCase) -> bool {
+        self.last_day(case) <= self.data_end_day
+    }
+
+    /// A purchase on this day is a return.
+    pub fn is_return(self, case: ComplaintCase, day: i32) -> bool {
+        day > from(case) && day <= self.last_day(case)
+    }
+
+    fn last_day(self, case: ComplaintCase) -> i32 {
+        from(case).saturating_add(i32::from(self.within_days))
+    }
+}
+
+/// The day from which a return is waited for.
+fn from(case: ComplaintCase) -> i32 {
+    case.solved_day.unwrap_or(case.opened_day)
+}
+
 /// How fast a complaint was solved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecoverySpeed {
@@ -65,22 +96,24 @@ pub fn recovery(
     purchases: &PurchasesByDay<'_>,
     rule: RecoveryRule,
 ) -> [Recovery; 3] {
-    let within = i32::from(rule.within_days);
     let mut waiting: Vec<Waiting> = cases
         .iter()
-        .map(|&case| Waiting::new(case, rule))
-        .filter(|case| case.from.saturating_add(within) <= rule.data_end_day)
+        .filter(|case| rule.is_watched(**case))
+        .map(|&case| Waiting {
+            case,
+            has_returned: false,
+        })
         .collect();
-    waiting.sort_by_key(|case| case.customer);
+    waiting.sort_by_key(|waiting| waiting.case.customer);
     for group in purchases.days() {
         for customer in group.buyers() {
-            let start = waiting.partition_point(|case| (case.customer as usize) < customer);
-            for case in waiting.iter_mut().skip(start) {
-                if case.customer as usize != customer {
+            let start =
+                waiting.partition_point(|waiting| (waiting.case.customer as usize) < customer);
+            for waiting in waiting.iter_mut().skip(start) {
+                if waiting.case.customer as usize != customer {
                     break;
                 }
-                let is_after = group.day > case.from;
-                case.has_returned |= is_after && group.day <= case.from.saturating_add(within);
+                waiting.has_returned |= rule.is_return(waiting.case, group.day);
             }
         }
     }
@@ -90,35 +123,20 @@ pub fn recovery(
         RecoverySpeed::Unsolved,
     ]
     .map(|speed| {
-        let of_speed = || waiting.iter().filter(|case| case.speed == speed);
+        let of_speed = || {
+            waiting
+                .iter()
+                .filter(|waiting| rule.speed(waiting.case) == speed)
+        };
         Recovery {
             speed,
             watched: of_speed().count() as u64,
-            returned: of_speed().filter(|case| case.has_returned).count() as u64,
+            returned: of_speed().filter(|waiting| waiting.has_returned).count() as u64,
         }
     })
 }
 
 struct Waiting {
-    customer: u32,
-    from: i32,
-    speed: RecoverySpeed,
+    case: ComplaintCase,
     has_returned: bool,
-}
-
-impl Waiting {
-    fn new(case: ComplaintCase, rule: RecoveryRule) -> Self {
-        let quick_until = case.opened_day.saturating_add(i32::from(rule.quick_days));
-        let speed = match case.solved_day {
-            Some(day) if day <= quick_until => RecoverySpeed::Quick,
-            Some(_) => RecoverySpeed::Slow,
-            None => RecoverySpeed::Unsolved,
-        };
-        Self {
-            customer: case.customer,
-            from: case.solved_day.unwrap_or(case.opened_day),
-            speed,
-            has_returned: false,
-        }
-    }
 }

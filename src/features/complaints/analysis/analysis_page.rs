@@ -1,17 +1,19 @@
 use super::breakdown::{Breakdown, BreakdownRow};
+use super::failures::Failures;
 use super::iceberg::{Assumed, Iceberg};
 use super::recovery::{Recovery, share_value};
 use crate::engine_client::use_query;
+use crate::features::complaints::Behind;
 use crate::features::insights::{Unit, figure_value};
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word as _, t};
 use crate::platform::{clock, preferences};
-use crate::route::{ListState, Route};
+use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{
-    Answered, Binding, Card, Choice, ChoiceField, EmptyState, Figure, Icon, LinkButton, Page,
+    Answered, Binding, Choice, ChoiceField, EmptyState, Figure, Icon, Link, LinkButton, Page,
 };
-use api::{ComplaintFigures, ComplaintFiguresView, FailureRow};
+use api::{ComplaintFigures, ComplaintFiguresView, Measured, Only};
 use domain::Day;
 use leptos::prelude::*;
 
@@ -65,6 +67,7 @@ pub(in super::super) fn AnalysisPage() -> impl IntoView {
     ];
     let actions = || {
         view! {
+            <LinkButton to=Route::ComplaintAudits icon=Icon::Check>{t::desk::audit::short()}</LinkButton>
             <LinkButton to=Route::complaints() icon=Icon::Complaints>{t::shell::place::complaints()}</LinkButton>
         }
     };
@@ -85,22 +88,11 @@ pub(in super::super) fn AnalysisPage() -> impl IntoView {
     }
 }
 
-/// The list of the complaints behind a figure.
-fn behind(from: Option<Day>, field: &str, value: &str) -> Route {
-    let from = from.map(|day| day.to_string()).unwrap_or_default();
-    Route::Complaints(
-        ListState::default()
-            .with("show", "list")
-            .with("from", &from)
-            .with(field, value),
-    )
-}
-
-fn row(name: &str, count: u32, to: Route) -> BreakdownRow {
+fn row(name: &str, count: u32, behind: Behind) -> BreakdownRow {
     BreakdownRow {
         name: name.to_owned(),
         count,
-        to: Some(to),
+        to: behind.route(),
     }
 }
 
@@ -111,6 +103,7 @@ fn Figures(
     assumed: RwSignal<Assumed>,
 ) -> impl IntoView {
     use t::desk::figures as text;
+    let behind = || Behind::counted(from, None);
     let causes_title = view.causes.first().map_or_else(
         || text::causes().to_owned(),
         |(cause, count)| text::causes_finding(cause.word(), u64::from(*count)),
@@ -118,86 +111,133 @@ fn Figures(
     let causes = view
         .causes
         .iter()
-        .map(|(cause, count)| row(cause.word(), *count, behind(from, "cause", cause.code())))
+        .map(|(cause, count)| row(cause.word(), *count, behind().cause(*cause)))
         .collect::<Vec<_>>();
     let kinds = view
         .kinds
         .iter()
-        .map(|(kind, count)| row(kind.word(), *count, behind(from, "kind", kind.code())))
+        .map(|(kind, count)| row(kind.word(), *count, behind().kind(*kind)))
         .collect::<Vec<_>>();
     let months = view
         .months
         .iter()
-        .map(|(month, count)| BreakdownRow {
-            name: format::day(*month, DayStyle::Month),
-            count: *count,
-            to: None,
+        .map(|(month, count)| {
+            let name = format::day(*month, DayStyle::Month);
+            row(&name, *count, of_month(*month, from))
         })
         .collect::<Vec<_>>();
+    let cost = text::cost(&format::money(view.cost), u64::from(view.with_cost));
+    let all = text::all(u64::from(view.total));
+    let open = text::open(u64::from(view.open));
     view! {
-        <div class="figures">
-            <ShareFigure label=text::repeats() value=view.repeats />
-            <ShareFigure label=text::reopened() value=view.reopened />
-            <ShareFigure label=text::acknowledged() value=view.acknowledged_in_time />
-            <ShareFigure label=text::answered() value=view.answered_in_time />
-            <ShareFigure label=text::solved() value=view.solved_in_time />
-            <Figure
-                label=text::satisfaction()
-                value=Signal::stored(figure_value(view.satisfaction, Unit::Things))
-            />
-        </div>
-        <p>
-            {text::cost(&format::money(view.cost), u64::from(view.with_cost))}
+        <p class="toolbar">
+            <Link to=behind().route()>{all}</Link>
+            <Link to=behind().only(Only::Open).route()>{open}</Link>
+            <Link to=behind().only(Only::WithCost).route()>{cost}</Link>
         </p>
+        <Rates view=view.clone() from />
         <div class="analysis">
             <Breakdown title=causes_title name=text::cause() rows=causes adds_up=true />
-            <Breakdown title=text::by_month().to_owned() name=text::month() rows=months />
+            <Breakdown title=text::by_month().to_owned() name=text::month() rows=months all=behind().route() />
             <Breakdown title=text::by_kind().to_owned() name=text::kind() rows=kinds />
             <Objects view=view.clone() from />
-            <Failures rows=view.failures.clone() />
-            <Recovery rows=view.recovery.clone() />
-            <Iceberg found=view.iceberg total=view.total assumed />
+            <Failures rows=view.failures.clone() from />
+            <Recovery rows=view.recovery.clone() from />
+            <Iceberg found=view.iceberg total=view.total from assumed />
         </div>
     }
 }
 
+/// The complaints of a month, as far as the window of the page reaches.
+fn of_month(month: Day, from: Option<Day>) -> Behind {
+    let last = month.last_of_month();
+    Behind::counted(from.max(Some(month)), Some(last))
+}
+
+/// What leads to what counts, and to all that were asked about.
 #[component]
-fn ShareFigure(label: &'static str, value: api::Measured) -> impl IntoView {
-    view! { <Figure label value=Signal::stored(share_value(value)) /> }
+fn Rates(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
+    use t::desk::figures as text;
+    let behind = move || Behind::counted(from, None);
+    let shares: [(&str, Measured, Only, Option<Only>); 5] = [
+        (text::repeats(), view.repeats, Only::Repeats, None),
+        (text::reopened(), view.reopened, Only::Reopened, None),
+        (
+            text::acknowledged(),
+            view.acknowledged_in_time,
+            Only::AcknowledgedInTime,
+            Some(Only::AcknowledgedOrLate),
+        ),
+        (
+            text::answered(),
+            view.answered_in_time,
+            Only::AnsweredInTime,
+            Some(Only::AnsweredOrLate),
+        ),
+        (
+            text::solved(),
+            view.solved_in_time,
+            Only::SolvedInTime,
+            Some(Only::SolvedOrLate),
+        ),
+    ];
+    let shares = shares
+        .into_iter()
+        .map(|(label, value, hits, whole)| {
+            let whole = whole.map_or_else(behind, |only| behind().only(only));
+            view! {
+                <Figure
+                    label
+                    value=Signal::stored(share_value(value))
+                    value_to=behind().only(hits).route()
+                    basis_to=whole.route()
+                />
+            }
+        })
+        .collect_view();
+    let rated = behind().only(Only::Rated).route();
+    view! {
+        <div class="figures">
+            {shares}
+            <Figure
+                label=text::satisfaction()
+                value=Signal::stored(figure_value(view.satisfaction, Unit::Things))
+                value_to=rated.clone()
+                basis_to=rated
+            />
+        </div>
+    }
 }
 
 /// By product, department, person, carrier and class.
 #[component]
 fn Objects(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
     use t::desk::figures as text;
+    let behind = || Behind::counted(from, None);
     let products = view
         .products
         .iter()
-        .map(|(id, name, count)| row(name, *count, behind(from, "product", &id.to_string())))
+        .map(|(id, name, count)| row(name, *count, behind().product(*id)))
         .collect::<Vec<_>>();
     let departments = view
         .departments
         .iter()
-        .map(|(name, count)| row(name, *count, behind(from, "department", name)))
+        .map(|(name, count)| row(name, *count, behind().department(name)))
         .collect::<Vec<_>>();
     let people = view
         .people
         .iter()
-        .map(|(id, name, count)| row(name, *count, behind(from, "about", &id.to_string())))
+        .map(|(id, name, count)| row(name, *count, behind().about(*id)))
         .collect::<Vec<_>>();
     let carriers = view
         .carriers
         .iter()
-        .map(|(name, count)| BreakdownRow {
-            name: name.clone(),
-            count: *count,
-            to: None,
-        })
+        .map(|(name, count)| row(name, *count, behind().carrier(name)))
         .collect::<Vec<_>>();
     let classes = view
         .classes
         .iter()
-        .map(|(class, count)| row(class.word(), *count, behind(from, "class", class.code())))
+        .map(|(class, count)| row(class.word(), *count, behind().class(*class)))
         .collect::<Vec<_>>();
     view! {
         <Breakdown title=text::by_product().to_owned() name=text::product() rows=products />
@@ -206,43 +246,4 @@ fn Objects(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
         <Breakdown title=text::by_carrier().to_owned() name=text::carrier() rows=carriers />
         <Breakdown title=text::by_class().to_owned() name=text::class() rows=classes />
     }
-}
-
-/// 失误频次.
-#[component]
-fn Failures(rows: Vec<FailureRow>) -> impl IntoView {
-    use t::desk::figures as text;
-    let is_empty = rows.is_empty();
-    let lines = rows
-        .into_iter()
-        .map(|row| {
-            view! {
-                <tr>
-                    <th scope="row">{row.failed_by.word()}</th>
-                    <td class="number">{format::count(row.count.into())}</td>
-                    <td class="number">{format::count(row.old_solved.into())}</td>
-                    <td class="number">{format::count(row.new_appeared.into())}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    (!is_empty).then(|| {
-        view! {
-            <Card title=text::failures()>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=text::failures()>
-                    <table class="plain-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{text::failed_by()}</th>
-                                <th scope="col" class="number">{text::count()}</th>
-                                <th scope="col" class="number">{text::old_solved()}</th>
-                                <th scope="col" class="number">{text::new_appeared()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{lines}</tbody>
-                    </table>
-                </div>
-            </Card>
-        }
-    })
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub(super) struct BreakdownRow {
     pub(super) name: String,
     pub(super) count: u32,
-    pub(super) to: Option<Route>,
+    pub(super) to: Route,
 }
 
 /// Counts with bars and running shares, the whole of it a table.
@@ -19,12 +19,15 @@ pub(super) fn Breakdown(
     /// What the lines are called.
     name: &'static str,
     rows: Vec<BreakdownRow>,
+    /// To all that are counted here.
+    #[prop(optional)]
+    all: Option<Route>,
     /// With the running share, as a Pareto chart has it.
     #[prop(optional)]
     adds_up: bool,
 ) -> impl IntoView {
-    let all: u32 = rows.iter().map(|row| row.count).sum();
-    if all == 0 {
+    let sum_of_all: u32 = rows.iter().map(|row| row.count).sum();
+    if sum_of_all == 0 {
         return None;
     }
     let most = rows.iter().map(|row| row.count).max().unwrap_or(1).max(1);
@@ -34,15 +37,13 @@ pub(super) fn Breakdown(
         .filter(|row| row.count > 0)
         .map(|row| {
             sum += row.count;
-            let share = format::percent(f64::from(sum) / f64::from(all), 0);
+            let share = format::percent(f64::from(sum) / f64::from(sum_of_all), 0);
             let width = f64::from(row.count) / f64::from(most) * 100.0;
-            let name = match row.to {
-                Some(to) => view! { <Link to=to>{row.name}</Link> }.into_any(),
-                None => row.name.into_any(),
-            };
             view! {
-                <tr>
-                    <th scope="row">{name}</th>
+                <tr class="leads">
+                    <th scope="row">
+                        <Link to=row.to>{row.name}</Link>
+                    </th>
                     <td class="number">{format::count(row.count.into())}</td>
                     <td class="bar-cell" aria-hidden="true">
                         <svg viewBox="0 0 100 8" preserveAspectRatio="none">
@@ -54,7 +55,13 @@ pub(super) fn Breakdown(
             }
         })
         .collect_view();
-    let aside = move || view! { <span>{t::insights::n(&format::count(all.into()))}</span> };
+    let aside = move || {
+        let n = t::insights::n(&format::count(sum_of_all.into()));
+        match all.clone() {
+            Some(to) => view! { <Link to>{n}</Link> }.into_any(),
+            None => view! { <span>{n}</span> }.into_any(),
+        }
+    };
     let region = title.clone();
     Some(view! {
         <Card title aside>

@@ -1,6 +1,8 @@
+use crate::features::complaints::Behind;
 use crate::i18n::{format, t};
-use crate::ui::{Binding, Card, Choice, ChoiceField, Disclosure, NumberField};
+use crate::ui::{Binding, Card, Choice, ChoiceField, Disclosure, Link, NumberField};
 use api::Measured;
+use domain::Day;
 use leptos::prelude::*;
 
 /// What is assumed about those who say nothing; kept on this device.
@@ -28,7 +30,13 @@ const ONE_IN_TWENTY_SIX: u16 = 38;
 
 /// How many are unhappy and say nothing: a guess whose one assumption stands beside it.
 #[component]
-pub(super) fn Iceberg(found: Measured, total: u32, assumed: RwSignal<Assumed>) -> impl IntoView {
+pub(super) fn Iceberg(
+    found: Measured,
+    total: u32,
+    /// The first day of the window.
+    from: Option<Day>,
+    assumed: RwSignal<Assumed>,
+) -> impl IntoView {
     use t::desk::iceberg as text;
     let sentence = match found {
         Measured::Value {
@@ -66,6 +74,9 @@ pub(super) fn Iceberg(found: Measured, total: u32, assumed: RwSignal<Assumed>) -
     view! {
         <Card title=text::title()>
             <p class="finding">{sentence}</p>
+            <p>
+                <Link to=Behind::counted(from, None).route()>{t::desk::figures::all(total.into())}</Link>
+            </p>
             <ChoiceField
                 label=text::rate()
                 settled=true

@@ -2,6 +2,7 @@
 
 mod analysis_page;
 mod breakdown;
+mod failures;
 mod iceberg;
 mod recovery;
 

@@ -1,16 +1,19 @@
+use crate::features::complaints::Behind;
 use crate::features::insights::{Unit, figure_value};
 use crate::i18n::{format, t};
-use crate::ui::{Card, Disclosure};
-use api::{Measured, RecoveryRow, SolvedWithin};
+use crate::ui::{Card, Disclosure, Link};
+use api::{Measured, Only, RecoveryGroup, RecoveryRow, SolvedWithin};
+use domain::Day;
 use leptos::prelude::*;
 
 /// Whether those who complained came back, by how quickly it was solved, beside what the literature found.
 #[component]
-pub(super) fn Recovery(rows: Vec<RecoveryRow>) -> impl IntoView {
+pub(super) fn Recovery(rows: Vec<RecoveryRow>, from: Option<Day>) -> impl IntoView {
     use t::desk::recovery as text;
     let lines = rows
         .into_iter()
         .map(|row| {
+            let behind = || Behind::counted(from, None).recovery(RecoveryGroup::Desk(row.speed));
             let (own, basis) = match row.bought_again {
                 Measured::Value { value, n, interval } => {
                     let interval = interval.map(|(low, high)| {
@@ -21,16 +24,20 @@ pub(super) fn Recovery(rows: Vec<RecoveryRow>) -> impl IntoView {
                         ))
                     });
                     let n = t::insights::n(&format::count(n));
+                    let own = format::percent(value, 0);
+                    let back = behind().only(Only::CameBack).route();
                     (
-                        format::percent(value, 0),
-                        interval
-                            .into_iter()
-                            .chain([n])
-                            .collect::<Vec<_>>()
-                            .join(" · "),
+                        view! { <Link to=back>{own}</Link> }.into_any(),
+                        view! {
+                            {interval.map(|interval| format!("{interval} · "))}
+                            <Link to=behind().route()>{n}</Link>
+                        }
+                        .into_any(),
                     )
                 }
-                Measured::NotEnough { n, need } => ("–".to_owned(), t::ui::not_enough(n, need)),
+                Measured::NotEnough { n, need } => {
+                    ("–".into_any(), t::ui::not_enough(n, need).into_any())
+                }
             };
             view! {
                 <tr>

@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{
     Button, ButtonKind, CheckBox, Choice, ChoiceField, Disclosure, Form, Icon, MultiChoiceField,
-    Page, SelectField, TextArea, TextField, TextKind,
+    Notice, NoticeKind, Page, SelectField, TextArea, TextField, TextKind,
 };
 use domain::Id;
 use domain::command::{Command, Validate as _};
@@ -60,15 +60,9 @@ pub(in super::super) fn ComplaintFormPage(customer: Option<CustomerId>) -> impl 
                 <WhatHappened draft checks />
                 <HeardBefore draft />
                 <KindFields draft checks />
+                <SeverityFields draft />
                 <ObjectFields draft />
                 <RemedyField draft />
-                <ChoiceField
-                    label=label("severity")
-                    help=t::desk::severity_help()
-                    value=draft.field(|told| told.complaint.severity, |told, severity| told.complaint.severity = severity)
-                    choices=Choice::all(Severity::ALL)
-                    settled=true
-                />
                 <PhotoField value=draft
                     .field(
                         |told| told.complaint.attachments.clone(),
@@ -119,7 +113,7 @@ fn record(
 
 /// The customer, found or made on the fly.
 #[component]
-fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
     let is_making = RwSignal::new(false);
     let is_missing = Memo::new(move |_| draft.with(|told| told.complaint.customer.0 == Id(0)));
     view! {
@@ -151,7 +145,7 @@ fn WhoComplains(draft: ToldDraft, checks: Checks) -> impl IntoView {
 }
 
 #[component]
-fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
     view! {
         <Checked checks field="what_happened">
             <TextArea
@@ -169,8 +163,55 @@ fn WhatHappened(draft: ToldDraft, checks: Checks) -> impl IntoView {
     }
 }
 
+/// How grave it is. Where somebody could be hurt it is a major one, and that is seen at once.
 #[component]
-fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
+fn SeverityFields(draft: ToldDraft) -> impl IntoView {
+    let is_safety = Memo::new(move |_| draft.with(|told| told.complaint.safety));
+    view! {
+        <CheckBox
+            label=t::desk::could_be_hurt()
+            help=t::desk::safety_help()
+            value=draft
+                .field(
+                    |told| told.complaint.safety,
+                    |told, safety| {
+                        told.complaint.safety = safety;
+                        if safety {
+                            told.complaint.severity = Some(Severity::Major);
+                        }
+                    },
+                )
+        />
+        {move || {
+            if is_safety.get() {
+                view! {
+                    <Notice kind=NoticeKind::Problem>
+                        <p>{t::desk::safety_is_major()}</p>
+                    </Notice>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <ChoiceField
+                        label=label("severity")
+                        help=t::desk::severity_help()
+                        value=draft
+                            .field(
+                                |told| told.complaint.severity,
+                                |told, severity| told.complaint.severity = severity,
+                            )
+                        choices=Choice::all(Severity::ALL)
+                        settled=true
+                    />
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+pub(super) fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
     let kind = Memo::new(move |_| draft.with(|told| told.complaint.kind));
     let sub_kinds = move || {
         let kind = kind.get()?;
@@ -209,7 +250,7 @@ fn KindFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
 }
 
 #[component]
-fn RemedyField(draft: ToldDraft) -> impl IntoView {
+pub(super) fn RemedyField(draft: ToldDraft) -> impl IntoView {
     view! {
         <MultiChoiceField
             label=label("remedy_asked")
@@ -231,7 +272,7 @@ fn RemedyField(draft: ToldDraft) -> impl IntoView {
 }
 
 #[component]
-fn MoreFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
+pub(super) fn MoreFields(draft: ToldDraft, checks: Checks) -> impl IntoView {
     view! {
         <Disclosure label=t::complaints::more()>
             <div class="form__fields">

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Told {
     pub(super) complaint: Complaint,
     pub(super) how_solved: String,
+    /// As it was when somebody began to put it right; nothing for a new one.
+    #[serde(default)]
+    pub(super) before: Option<Complaint>,
 }
 
 pub(super) type ToldDraft = Draft<Told>;
@@ -20,6 +23,16 @@ impl Told {
                 severity: Some(Severity::General),
                 ..Complaint::default()
             },
+            how_solved: String::new(),
+            before: None,
+        }
+    }
+
+    /// What was told, to be put right.
+    pub(super) fn edit(complaint: Complaint) -> Self {
+        Self {
+            before: Some(complaint.clone()),
+            complaint,
             how_solved: String::new(),
         }
     }

@@ -1,13 +1,12 @@
-use super::filters::filter_from;
+use super::address::filter_from;
 use super::words::{clock_chip, number, serious};
 use crate::engine_client::use_engine;
 use crate::i18n::format::{self, InstantStyle};
-use crate::i18n::{Word as _, field_label, t};
+use crate::i18n::{Word, field_label, t};
 use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{
-    Binding, Chip, Column, EmptyState, Icon, NarrowRow, RowLink, TablePage, TableSource,
-    VirtualTable,
+    Binding, Column, EmptyState, Icon, NarrowRow, RowLink, TablePage, TableSource, VirtualTable,
 };
 use api::{ComplaintList, ComplaintListView, ComplaintRow, Window};
 use leptos::prelude::*;
@@ -43,14 +42,15 @@ pub(in super::super) fn ComplaintTable(
             key=|row: &ComplaintRow| row.id
             to=RowLink::new(|row: &ComplaintRow| Route::Complaint(row.id))
             narrow=NarrowRow::new(|row: &ComplaintRow| {
-                let about = format!("{} · {}", row.state.word(), row.what_happened);
                 view! {
                     <span class="customer-line">
                         <strong class="customer-name">{row.customer_name.clone()}</strong>
                         {serious(row)}
-                        {row.clock.as_ref().and_then(clock_chip)}
+                        <span class="customer-line__end">{row.state.word()}</span>
                     </span>
-                    <span class="customer-line customer-line--facts">{about}</span>
+                    <span class="customer-line customer-line--facts">
+                        {row.clock.as_ref().and_then(clock_chip)} {row.what_happened.clone()}
+                    </span>
                 }
             })
             empty=|| view! { <EmptyState icon=Icon::Complaints text=text::none() /> }
@@ -75,16 +75,22 @@ fn columns() -> Vec<Column<ComplaintRow>> {
         Column::new(
             "what",
             field_label("complaint", "what_happened"),
-            |row: &ComplaintRow| row.what_happened.clone(),
+            |row: &ComplaintRow| {
+                let text = row.what_happened.clone();
+                view! { {serious(row)} {text} }
+            },
         )
+        .share(20),
+        Column::new("clock", t::desk::clock::column(), |row: &ComplaintRow| {
+            row.clock.as_ref().and_then(clock_chip)
+        })
         .share(22),
         Column::new(
             "kind",
             field_label("complaint", "kind"),
-            |row: &ComplaintRow| {
-                view! { {row.kind.map(|kind| view! { <Chip>{kind.word()}</Chip> })} {serious(row)} {row.clock.as_ref().and_then(clock_chip)} }
-            },
-        ),
+            |row: &ComplaintRow| row.kind.map(Word::word),
+        )
+        .share(9),
         Column::new(
             "at",
             field_label("complaint", "at"),

@@ -1,78 +1,52 @@
+use super::address::{ASSIGNEE, KIND, ONLY, SEVERITY, filter_from, only_code, parsed};
+use super::filter_chips::FilterChips;
 use crate::features::customers::{SavedViews, staff_choices, use_staff};
 use crate::i18n::{field_label, t};
 use crate::route::{ListState, Route};
 use crate::router::use_router;
 use crate::ui::{Binding, Choice, Disclosure, MultiChoiceField, SearchField, SelectField};
-use api::{ComplaintFilter, Only};
-use core::str::FromStr;
-use domain::complaint::Stage;
-use domain::record::{CauseCode, ComplaintKind, CustomerClass, Severity};
+use api::Only;
+use domain::record::{ComplaintKind, Severity};
 use leptos::prelude::*;
 
 /// The place under which views of this list are saved.
 const PLACE: &str = "complaints";
 
-/// Names of the filters in the address; never change, or bookmarks would break.
-pub(in super::super) const ONLY: &str = "only";
-const STAGE: &str = "stage";
-const KIND: &str = "kind";
-const SEVERITY: &str = "severity";
-const ASSIGNEE: &str = "responsible";
-const CAUSE: &str = "cause";
-const PRODUCT: &str = "product";
-const ABOUT: &str = "about";
-const DEPARTMENT: &str = "department";
-const CLASS: &str = "class";
-const FROM: &str = "from";
-const TO: &str = "to";
-
-const ONLY_CHOICES: [(Only, &str); 6] = [
-    (Only::Open, "open"),
-    (Only::Mine, "mine"),
-    (Only::Repeats, "repeats"),
-    (Only::Reopened, "reopened"),
-    (Only::Late, "late"),
-    (Only::NearlyLate, "pressing"),
+/// Offered at a tap; the others only say what stands behind a figure.
+const OFFERED: [Only; 7] = [
+    Only::Open,
+    Only::Mine,
+    Only::Late,
+    Only::NearlyLate,
+    Only::Repeats,
+    Only::Reopened,
+    Only::Closed,
 ];
 
-/// What the address asks for.
-pub(in super::super) fn filter_from(list: &ListState) -> ComplaintFilter {
-    let only = list.values(ONLY).filter_map(|code| {
-        let choice = ONLY_CHOICES.iter().find(|(_, known)| *known == code);
-        choice.map(|(only, _)| *only)
-    });
-    ComplaintFilter {
-        text: list.text.clone(),
-        only: only.collect(),
-        customer: None,
-        stages: list.values(STAGE).filter_map(Stage::from_code).collect(),
-        kinds: list
-            .values(KIND)
-            .filter_map(ComplaintKind::from_code)
-            .collect(),
-        severities: list
-            .values(SEVERITY)
-            .filter_map(Severity::from_code)
-            .collect(),
-        assignees: list
-            .values(ASSIGNEE)
-            .filter_map(|id| id.parse().ok())
-            .collect(),
-        causes: list
-            .values(CAUSE)
-            .filter_map(CauseCode::from_code)
-            .collect(),
-        product: parsed(list, PRODUCT),
-        about: parsed(list, ABOUT),
-        department: list.value(DEPARTMENT).unwrap_or_default().to_owned(),
-        class: list.value(CLASS).and_then(CustomerClass::from_code),
-        from: parsed(list, FROM),
-        to: parsed(list, TO),
+pub(super) fn only_word(only: Only) -> &'static str {
+    use t::desk::filter as text;
+    match only {
+        Only::Open => text::open(),
+        Only::Mine => text::mine(),
+        Only::Repeats => text::repeats(),
+        Only::Reopened => text::reopened(),
+        Only::Late => text::late(),
+        Only::NearlyLate => text::pressing(),
+        Only::Pressing => text::today(),
+        Only::Counted => text::counted(),
+        Only::Closed => text::closed(),
+        Only::AcknowledgedInTime => text::acknowledged_in_time(),
+        Only::AcknowledgedOrLate => text::acknowledged_or_late(),
+        Only::AnsweredInTime => text::answered_in_time(),
+        Only::AnsweredOrLate => text::answered_or_late(),
+        Only::SolvedInTime => text::solved_in_time(),
+        Only::SolvedOrLate => text::solved_or_late(),
+        Only::WithCost => text::with_cost(),
+        Only::Rated => text::rated(),
+        Only::OldSolved => text::old_solved(),
+        Only::NewAppeared => text::new_appeared(),
+        Only::CameBack => text::came_back(),
     }
-}
-
-fn parsed<T: FromStr>(list: &ListState, field: &str) -> Option<T> {
-    list.value(field).and_then(|value| value.parse().ok())
 }
 
 /// Search, quick filters, and all others behind a tap; the address holds them.
@@ -91,20 +65,20 @@ pub(in super::super) fn Filters() -> impl IntoView {
             });
         },
     );
-    let only = many(ONLY, |code: &str| {
-        ONLY_CHOICES
-            .iter()
-            .find(|(_, known)| *known == code)
-            .map(|(_, known)| *known)
-    });
-    let only_choices = vec![
-        Choice::new("open", text::open()),
-        Choice::new("mine", text::mine()),
-        Choice::new("late", text::late()),
-        Choice::new("pressing", text::pressing()),
-        Choice::new("repeats", text::repeats()),
-        Choice::new("reopened", text::reopened()),
-    ];
+    let only = Binding::new(
+        Memo::new(move |_| list.with(|list| filter_from(list).only)),
+        move |chosen: Vec<Only>| {
+            let mut state = list.get_untracked().with(ONLY, "");
+            for only in chosen {
+                state = state.toggled(ONLY, only_code(only));
+            }
+            router.set_list(state);
+        },
+    );
+    let only_choices = OFFERED
+        .iter()
+        .map(|only| Choice::new(*only, only_word(*only)))
+        .collect::<Vec<_>>();
     let assignee = Binding::new(
         Signal::derive(move || list.with(|list| parsed(list, ASSIGNEE))),
         move |id: Option<domain::record::StaffId>| {
@@ -118,6 +92,7 @@ pub(in super::super) fn Filters() -> impl IntoView {
             <SearchField label=text::search() value=typed />
             <SavedViews settings place=PLACE to=Route::Complaints />
         </div>
+        <FilterChips />
         <Disclosure label=text::title()>
             <div class="desk-filters">
                 <MultiChoiceField label=text::only() value=only choices=only_choices />
@@ -165,12 +140,6 @@ where
 /// A choice as it stands in the address.
 trait Coded {
     fn code_text(&self) -> &'static str;
-}
-
-impl Coded for &'static str {
-    fn code_text(&self) -> &'static str {
-        self
-    }
 }
 
 impl Coded for ComplaintKind {

@@ -1,5 +1,6 @@
 use super::actions_card::ActionsCard;
 use super::at_hand::SIDE_STEPS;
+use super::changes_card::ChangesCard;
 use super::customer_card::CustomerCard;
 use super::joining::{MergeDialog, SplitDialog};
 use super::promises_card::PromisesCard;
@@ -10,6 +11,7 @@ use super::story_card::StoryCard;
 use super::told_card::ToldCard;
 use crate::engine_client::{Query, use_doer, use_query};
 use crate::features::complaints::{clock_chip, number};
+use crate::features::returns::ReturnsCard;
 use crate::i18n::format::{self, InstantStyle};
 use crate::i18n::{Word as _, t};
 use crate::platform::focus;
@@ -18,7 +20,7 @@ use crate::ui::{
     Band, BandChip, Button, Chip, FirstAnswer, Icon, Link, LinkButton, Menu, MenuItem, Notice,
     NoticeKind, Page,
 };
-use api::ComplaintView;
+use api::{ComplaintView, ReturnsOf};
 use domain::command::{Command, RecordName};
 use domain::complaint::Escalation;
 use domain::record::{Complaint, ComplaintId, Severity, StepKind};
@@ -111,7 +113,8 @@ fn Chips(query: Query<ComplaintView>) -> impl IntoView {
         };
         let severity = standing.severity.or(complaint.severity);
         let major = severity.filter(|severity| *severity == Severity::Major);
-        let serious = match (major, standing.is_safety_case) {
+        let is_safety_case = standing.is_safety_case || complaint.safety;
+        let serious = match (major, is_safety_case) {
             (Some(major), true) => Some(format!("{} · {}", major.word(), t::desk::safety())),
             (Some(major), false) => Some(major.word().to_owned()),
             (None, true) => Some(t::desk::safety().to_owned()),
@@ -193,6 +196,7 @@ fn SideMenu(query: Query<ComplaintView>, chosen: RwSignal<Option<StepKind>>) -> 
 #[component]
 fn Desk(view: Memo<ComplaintView>, chosen: RwSignal<Option<StepKind>>) -> impl IntoView {
     let is_removed = Memo::new(move |_| view.with(|view| view.removed.is_some()));
+    let id = Memo::new(move |_| view.with(|view| view.complaint.id));
     let elsewhere = Memo::new(move |_| view.with(|view| view.standing.merged_into));
     view! {
         <Show when=move || is_removed.get()>
@@ -217,14 +221,16 @@ fn Desk(view: Memo<ComplaintView>, chosen: RwSignal<Option<StepKind>>) -> impl I
                 <Show when=move || !is_removed.get()>
                     <StepCard view chosen />
                 </Show>
-                <ToldCard view />
+                <ToldCard view on_choose=move |kind| chosen.set(Some(kind)) />
                 <StoryCard view />
+                <ChangesCard view />
             </div>
             <div class="stack">
                 <CustomerCard view />
                 <SimilarCard view />
                 <PromisesCard view />
                 <ActionsCard view />
+                {move || view! { <ReturnsCard of=ReturnsOf::Complaint(id.get()) /> }}
             </div>
         </div>
     }

@@ -2,6 +2,7 @@
 
 mod actions_card;
 mod at_hand;
+mod changes_card;
 mod complaint_page;
 mod customer_card;
 mod joining;
@@ -19,4 +20,4 @@ pub(super) use actions_card::{ActionRow, PreventionRow};
 pub(super) use complaint_page::{ComplaintPage, escalation_words};
 pub(super) use promises_card::PromiseRow;
 pub(super) use shown::step_facts;
-pub(super) use step_form::{StepContext, StepForm};
+pub(super) use step_form::{StepContext, StepForm, draft_of_step};

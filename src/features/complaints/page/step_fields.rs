@@ -46,7 +46,7 @@ pub(super) fn StepFields(
         _ => ().into_any(),
     };
     let has_words = kind != K::Analysed;
-    let is_spoken = matches!(kind, K::Acknowledged | K::Notified | K::AskedCustomer);
+    let is_spoken = is_spoken(kind);
     let words = has_words.then(|| {
         view! {
             <TextArea
@@ -387,6 +387,12 @@ fn needs_text(kind: StepKind) -> bool {
             | StepKind::Corrected
             | StepKind::Noted
     )
+}
+
+/// Whether the words of such a step go to the customer.
+pub(super) fn is_spoken(kind: StepKind) -> bool {
+    use StepKind as K;
+    matches!(kind, K::Acknowledged | K::Notified | K::AskedCustomer)
 }
 
 fn takes_photos(kind: StepKind) -> bool {

@@ -64,11 +64,7 @@ pub(in super::super) fn StepForm(
 ) -> impl IntoView {
     let doer = use_doer();
     let id = context.complaint.id;
-    let draft = use_draft(
-        &format!("step.{}", kind.code()),
-        Some(id.0),
-        start(kind, &context),
-    );
+    let draft = use_draft(&draft_of_step(kind), Some(id.0), start(kind, &context));
     let make = move |()| make(draft, doer, kind, id, on_done);
     let refused = refusal_here(kind, &context);
     let button = button_word(kind);
@@ -103,7 +99,7 @@ pub(in super::super) fn StepForm(
                     .map(|tip| {
                         view! {
                             <p class="coach">
-                                <strong>{t::desk::coach_title()}</strong>
+                                <strong>{t::desk::coach_title()}</strong> " "
                                 {tip}
                             </p>
                         }
@@ -114,6 +110,11 @@ pub(in super::super) fn StepForm(
 }
 
 /// What the form shows before anything is typed.
+/// The name of the draft of a step; a complaint has one for each kind.
+pub(in super::super) fn draft_of_step(kind: StepKind) -> String {
+    format!("step.{}", kind.code())
+}
+
 fn start(kind: StepKind, context: &StepContext) -> ComplaintStep {
     let standing = &context.standing;
     let mut step = ComplaintStep {
@@ -123,7 +124,7 @@ fn start(kind: StepKind, context: &StepContext) -> ComplaintStep {
     match kind {
         StepKind::Triaged => {
             step.severity = context.severity();
-            step.safety = standing.is_safety_case;
+            step.safety = standing.is_safety_case || context.complaint.safety;
             step.legal = standing.is_legal_case;
             step.repeat = standing.is_repeat || context.complaint.repeat_of.is_some();
         }

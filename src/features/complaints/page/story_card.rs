@@ -1,8 +1,10 @@
 use super::shown::step_facts;
+use super::step_fields::is_spoken;
 use crate::features::complaints::photos::Photo;
 use crate::i18n::format::{self, InstantStyle};
 use crate::i18n::{Word, t};
-use crate::ui::{Band, BandChip, Card, Fact, Facts};
+use crate::route::{PrintSheet, Route};
+use crate::ui::{Band, BandChip, Card, Fact, Facts, Link};
 use api::{ComplaintView, StepView};
 use domain::complaint::Verdict;
 use domain::record::AttachmentId;
@@ -15,14 +17,44 @@ pub(super) fn StoryCard(view: Memo<ComplaintView>) -> impl IntoView {
     view! {
         <Card title=t::complaints::steps() flush=true>
             <ol class="rows story">
-                {move || steps.get().into_iter().map(|step| view! { <StoryStep step /> }).collect_view()}
+                {move || {
+                    let steps = steps.get();
+                    let letters = letters(&steps);
+                    steps
+                        .into_iter()
+                        .zip(letters)
+                        .map(|(step, letter)| view! { <StoryStep step letter /> })
+                        .collect_view()
+                }}
             </ol>
         </Card>
     }
 }
 
+/// What was last told to the customer can be printed as a letter, for each kind of step.
+fn letters(steps: &[StepView]) -> Vec<Option<Route>> {
+    let mut seen = Vec::new();
+    let mut routes = steps
+        .iter()
+        .rev()
+        .map(|StepView { step, verdict, .. }| {
+            let kind = step.kind.filter(|kind| is_spoken(*kind))?;
+            if *verdict != Verdict::Counted || step.text.is_empty() || seen.contains(&kind) {
+                return None;
+            }
+            seen.push(kind);
+            Some(Route::Print(PrintSheet::ComplaintLetter(
+                step.complaint,
+                kind,
+            )))
+        })
+        .collect::<Vec<_>>();
+    routes.reverse();
+    routes
+}
+
 #[component]
-fn StoryStep(step: StepView) -> impl IntoView {
+fn StoryStep(step: StepView, letter: Option<Route>) -> impl IntoView {
     let StepView { step, by, verdict } = step;
     let when = format::instant(step.at, InstantStyle::Short);
     let who = by.map_or_else(|| when.clone(), |by| format!("{when} · {by}"));
@@ -45,6 +77,7 @@ fn StoryStep(step: StepView) -> impl IntoView {
                 </p>
                 <p>{who}</p>
                 {(!step.text.is_empty()).then(|| view! { <p class="prose">{step.text.clone()}</p> })}
+                {letter.map(|to| view! { <p><Link to>{t::desk::paper::print_letter()}</Link></p> })}
                 {has_facts
                     .then(|| {
                         view! {

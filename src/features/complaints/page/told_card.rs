@@ -1,21 +1,28 @@
 use super::shown::remedy_words;
 use crate::features::complaints::photos::Photo;
 use crate::i18n::format::{self, DayStyle, InstantStyle};
-use crate::i18n::{Word as _, field_label};
-use crate::ui::{Card, Fact, Facts};
+use crate::i18n::{Word as _, field_label, t};
+use crate::platform::focus;
+use crate::route::Route;
+use crate::ui::{Button, ButtonKind, Card, Fact, Facts, Icon, LinkButton};
 use api::ComplaintView;
-use domain::record::AttachmentId;
+use domain::record::{AttachmentId, ComplaintState, StepKind};
 use leptos::prelude::*;
 
 /// What was told, as it was told.
 #[component]
-pub(super) fn ToldCard(view: Memo<ComplaintView>) -> impl IntoView {
+pub(super) fn ToldCard(
+    view: Memo<ComplaintView>,
+    /// Asks for a step's form.
+    #[prop(into)]
+    on_choose: Callback<StepKind>,
+) -> impl IntoView {
     let label = |field: &str| field_label("complaint", field);
     move || {
-        let view = view.get();
-        let complaint = view.complaint;
+        let told = view.get();
+        let complaint = told.complaint;
         let asked = remedy_words(complaint.remedies_asked.iter());
-        let purchase = view.purchase.map(|(day, total)| {
+        let purchase = told.purchase.map(|(day, total)| {
             format!(
                 "{} · {}",
                 format::day(day, DayStyle::Medium),
@@ -25,9 +32,9 @@ pub(super) fn ToldCard(view: Memo<ComplaintView>) -> impl IntoView {
         let facts = [
             ("remedy_asked", Some(asked)),
             ("remedy_asked_note", Some(complaint.remedy_asked_note)),
-            ("product", view.product),
+            ("product", told.product),
             ("purchase", purchase),
-            ("about", view.about),
+            ("about", told.about),
             ("carrier", Some(complaint.carrier)),
             ("complainant", Some(complaint.complainant)),
             ("complainant_phone", Some(complaint.complainant_phone)),
@@ -36,7 +43,7 @@ pub(super) fn ToldCard(view: Memo<ComplaintView>) -> impl IntoView {
                 Some(format::instant(complaint.at, InstantStyle::Medium)),
             ),
             ("way", complaint.way.map(|way| way.word().to_owned())),
-            ("received_by", view.received_by),
+            ("received_by", told.received_by),
         ];
         let photos = complaint
             .attachments
@@ -46,7 +53,7 @@ pub(super) fn ToldCard(view: Memo<ComplaintView>) -> impl IntoView {
             .collect::<Vec<_>>();
         let has_photos = !photos.is_empty();
         view! {
-            <Card title=label("what_happened")>
+            <Card title=label("what_happened") aside=move || view! { <PutRight view on_choose /> }>
                 <p class="prose">{complaint.what_happened}</p>
                 {has_photos.then(|| view! { <ul class="photos">{photos.into_iter().collect_view()}</ul> })}
                 <Facts>
@@ -58,5 +65,37 @@ pub(super) fn ToldCard(view: Memo<ComplaintView>) -> impl IntoView {
                 </Facts>
             </Card>
         }
+    }
+}
+
+/// Until it is archived, the record itself; from then on a correction beside it.
+#[component]
+fn PutRight(view: Memo<ComplaintView>, on_choose: Callback<StepKind>) -> impl IntoView {
+    use t::desk::told as text;
+    let state = view.with(|view| {
+        (
+            view.complaint.id,
+            view.standing.state,
+            view.removed.is_some(),
+        )
+    });
+    let (id, state, is_removed) = state;
+    let correct = move |()| {
+        on_choose.run(StepKind::Corrected);
+        focus::first("#step-at-hand textarea");
+    };
+    match state {
+        _ if is_removed => ().into_any(),
+        ComplaintState::Merged => ().into_any(),
+        ComplaintState::Archived => view! {
+            <Button kind=ButtonKind::Quiet on_press=correct>{text::correct()}</Button>
+        }
+        .into_any(),
+        _ => view! {
+            <LinkButton kind=ButtonKind::Quiet icon=Icon::Edit to=Route::EditComplaint(id)>
+                {text::edit()}
+            </LinkButton>
+        }
+        .into_any(),
     }
 }

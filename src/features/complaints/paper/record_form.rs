@@ -69,7 +69,15 @@ impl Part {
 }
 
 /// One line of the form: what it is called, and what stands there.
-type Line = (String, String);
+struct Line {
+    name: String,
+    value: String,
+    /// Takes the whole width; the others stand in pairs.
+    is_long: bool,
+}
+
+/// What needs room to be written by hand.
+const LONG: [&str; 2] = ["what_happened", "remedy_asked"];
 
 fn label(field: &str) -> String {
     field_label("complaint", field)
@@ -225,7 +233,6 @@ fn told_lines(view: &ComplaintView, is_hidden: bool) -> Vec<Line> {
         ),
         ("way", way.unwrap_or_default()),
         ("received_by", view.received_by.clone().unwrap_or_default()),
-        ("kind", kind),
         (
             "severity",
             severity
@@ -234,24 +241,47 @@ fn told_lines(view: &ComplaintView, is_hidden: bool) -> Vec<Line> {
         ),
         ("product", view.product.clone().unwrap_or_default()),
         ("about", view.about.clone().unwrap_or_default()),
+        ("kind", kind),
         ("what_happened", complaint.what_happened.clone()),
         ("remedy_asked", asked),
     ];
     lines
         .into_iter()
-        .map(|(field, value)| (label(field), value))
+        .map(|(field, value)| Line {
+            name: label(field),
+            value,
+            is_long: LONG.contains(&field),
+        })
         .collect()
 }
 
 #[component]
 fn FormTable(told: Vec<Line>, parts: Vec<(Part, Vec<StepView>)>) -> impl IntoView {
-    let told = told
+    let (long, short): (Vec<Line>, Vec<Line>) = told.into_iter().partition(|line| line.is_long);
+    let short = short
+        .chunks(2)
+        .map(|pair| {
+            // The last of an odd number has the row to itself.
+            let span = if pair.len() == 1 { "3" } else { "1" };
+            let cells = pair
+                .iter()
+                .map(|line| {
+                    view! {
+                        <th scope="row">{line.name.clone()}</th>
+                        <td colspan=span>{line.value.clone()}</td>
+                    }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    let long = long
         .into_iter()
-        .map(|(name, value)| {
+        .map(|line| {
             view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    <td class="prose">{value}</td>
+                <tr class="paper__long">
+                    <th scope="row">{line.name}</th>
+                    <td class="prose" colspan="3">{line.value}</td>
                 </tr>
             }
         })
@@ -262,7 +292,7 @@ fn FormTable(told: Vec<Line>, parts: Vec<(Part, Vec<StepView>)>) -> impl IntoVie
             view! {
                 <tr class="paper__part">
                     <th scope="row">{part.word()}</th>
-                    <td>
+                    <td colspan="3">
                         {steps.into_iter().map(|step| view! { <PaperStep step /> }).collect_view()}
                         <p class="paper__sign">{t::desk::paper::sign()}</p>
                     </td>
@@ -273,7 +303,8 @@ fn FormTable(told: Vec<Line>, parts: Vec<(Part, Vec<StepView>)>) -> impl IntoVie
     view! {
         <table class="paper">
             <tbody>
-                {told}
+                {short}
+                {long}
                 {parts}
             </tbody>
         </table>

@@ -8,6 +8,7 @@ use super::removal::{RecycleBinNotice, RemovalDialog};
 use super::timeline_card::TimelineCard;
 use crate::engine_client::{Query, use_query};
 use crate::features::history::RecordHistoryCard;
+use crate::features::returns::HabitNotice;
 use crate::i18n::t;
 use crate::platform::focus;
 use crate::route::{CustomerTab, ListState, Route};
@@ -50,6 +51,7 @@ pub(in super::super) fn CustomerPage(id: CustomerId) -> impl IntoView {
             <div class="customer">
                 <div class="stack">
                     <Answered query show=|view| view! { <RelationCard view /> } />
+                    {move || query.value().map(|view| view! { <HabitNotice habit=view.returns /> })}
                     <Tabs
                         label=t::customers::page::parts()
                         tabs=Signal::derive(move || tabs(id, &list.get()))

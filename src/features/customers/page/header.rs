@@ -1,5 +1,6 @@
 use crate::engine_client::use_doer;
 use crate::features::customers::CustomerPicker;
+use crate::features::returns::habit_chip;
 use crate::i18n::{Word, kind_label, t};
 use crate::route::{PrintSheet, Route};
 use crate::router::use_router;
@@ -21,6 +22,7 @@ pub(super) fn Chips(view: CustomerView) -> impl IntoView {
         rfm,
         rhythm,
         open_complaints,
+        returns,
         ..
     } = view;
     let standing = match (customer.class, customer.grade) {
@@ -50,6 +52,7 @@ pub(super) fn Chips(view: CustomerView) -> impl IntoView {
                 let text = t::customers::open_complaints(open_complaints.into());
                 view! { <BandChip band=Band::Red text /> }
             })}
+        {habit_chip(returns)}
         {is_left_alone.then(|| view! { <BandChip band=Band::Red text=Consent::DoNotContact.word() /> })}
     }
 }
@@ -99,6 +102,9 @@ pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>)
         <Menu label=t::shell::more()>
             <MenuItem icon=Icon::Complaints on_press=go(Route::NewComplaint { customer })>
                 {text::complaint()}
+            </MenuItem>
+            <MenuItem icon=Icon::Undo on_press=go(Route::NewReturn { customer, purchase: None, complaint: None })>
+                {text::returns()}
             </MenuItem>
             <MenuItem icon=Icon::Surveys on_press=go(Route::Kiosk { survey: None, customer })>
                 {text::ask()}

@@ -17,6 +17,8 @@ pub(in super::super) fn belongings_text(view: BelongingsView) -> Option<String> 
         (view.complaints, text::complaints(view.complaints.into())),
         (view.answers, text::answers(view.answers.into())),
         (view.people, text::people(view.people.into())),
+        (view.promises, text::promises(view.promises.into())),
+        (view.returns, text::returns(view.returns.into())),
     ];
     let parts: Vec<String> = parts
         .into_iter()

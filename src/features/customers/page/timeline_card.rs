@@ -1,4 +1,5 @@
 use crate::engine_client::use_query;
+use crate::features::returns::return_title;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word, t};
 use crate::platform::clock;
@@ -33,6 +34,7 @@ pub(super) fn TimelineCard(id: CustomerId, only: Option<TimelineKind>) -> impl I
         (Some(TimelineKind::Purchases), text::purchases()),
         (Some(TimelineKind::Contacts), text::contacts()),
         (Some(TimelineKind::Complaints), text::complaints()),
+        (Some(TimelineKind::Returns), text::returns()),
         (Some(TimelineKind::Surveys), text::surveys()),
     ];
     let filter = move || {
@@ -151,6 +153,16 @@ fn item_view(item: TimelineItem) -> (&'static str, AnyView) {
                 <span class="timeline__note">{what_happened}</span>
             };
             ("complaint", content.into_any())
+        }
+        TimelineItem::Return { row, allowed_by } => {
+            let allowed = allowed_by.map(|name| t::returns::allowed_by(&name));
+            let notes = [Some(row.reason.clone()), allowed].into_iter().flatten();
+            let notes: Vec<String> = notes.filter(|words| !words.is_empty()).collect();
+            let content = view! {
+                <Link to=Route::Return(row.id)>{return_title(&row)}</Link>
+                <span class="timeline__note">{notes.join(" · ")}</span>
+            };
+            ("return", content.into_any())
         }
         TimelineItem::Answer { score, why } => {
             let said = score.map_or_else(

@@ -2,14 +2,18 @@ use super::basis_note::Missing;
 use super::finding::{complaints_finding, per_hundred};
 use super::question_page::QuestionPage;
 use crate::engine_client::use_query;
+use crate::features::complaints::Behind;
 use crate::features::customers::customers_in_group;
 use crate::features::insights::measure::{Unit, figure_value};
 use crate::i18n::{format, t};
-use crate::route::InsightQuestion;
+use crate::route::{InsightQuestion, Route};
 use crate::ui::{
     Card, ChartTable, ControlChart, ControlPoint, Disclosure, Figure, FigureValue, Link,
 };
-use api::{ComplaintTrend, ComplaintTrendView, CustomerGroup, Found, Measured, TrendPeriod};
+use api::{
+    ComplaintTrend, ComplaintTrendView, CustomerGroup, Found, Measured, Only, RecoveryGroup,
+    TrendPeriod, TrendSpeed,
+};
 use leptos::prelude::*;
 
 /// Are complaints getting better?
@@ -32,6 +36,22 @@ fn Shown(view: ComplaintTrendView) -> impl IntoView {
     let label = complaints_finding(&view).unwrap_or_default();
     let [quick, slow, unsolved] = view.recovery;
     let (complaints, open, median_days) = (view.complaints, view.open, view.median_days);
+    let recovery = [
+        (text::quick(), quick, TrendSpeed::Quick),
+        (text::slow(), slow, TrendSpeed::Later),
+        (text::unsolved(), unsolved, TrendSpeed::NotSolved),
+    ]
+    .map(|(label, share, speed)| {
+        let behind = || Behind::all().recovery(RecoveryGroup::Trend(speed));
+        view! {
+            <Figure
+                label
+                value=Signal::stored(figure_value(share, Unit::Share))
+                value_to=behind().only(Only::CameBack).route()
+                basis_to=behind().route()
+            />
+        }
+    });
     let chart = match view.found {
         Found::Known(found) => view! { <Chart found label complaints /> }.into_any(),
         Found::NotEnough { n, need } => view! { <Missing n need /> }.into_any(),
@@ -45,17 +65,19 @@ fn Shown(view: ComplaintTrendView) -> impl IntoView {
             {chart}
             <Card title=text::recovery()>
                 <div class="figures">
-                    <Figure label=text::quick() value=Signal::stored(figure_value(quick, Unit::Share)) />
-                    <Figure label=text::slow() value=Signal::stored(figure_value(slow, Unit::Share)) />
-                    <Figure label=text::unsolved() value=Signal::stored(figure_value(unsolved, Unit::Share)) />
+                    {recovery}
                 </div>
                 <Disclosure label=t::ui::how_worked_out()>
                     <p>{text::recovery_how()}</p>
                 </Disclosure>
             </Card>
             <div class="figures">
-                <Figure label=text::solve() value=Signal::stored(plain(solve)) />
-                <Figure label=text::open() value=Signal::stored(plain(format::count(open))) />
+                <Figure label=text::solve() value=Signal::stored(plain(solve)) value_to=Behind::all().route() />
+                <Figure
+                    label=text::open()
+                    value=Signal::stored(plain(format::count(open)))
+                    value_to=Behind::all().only(Only::Open).route()
+                />
             </div>
             <p class="toolbar">
                 <Link to=customers_in_group(CustomerGroup::OpenComplaint)>{text::show_open()}</Link>
@@ -91,7 +113,7 @@ fn Chart(found: ComplaintTrend, label: String, complaints: u64) -> impl IntoView
         text::chart_months()
     };
     let purchases: u64 = found.periods.iter().map(|period| period.purchases).sum();
-    let aside = move || view! { <span>{text::basis(complaints, &format::count(purchases))}</span> };
+    let aside = move || view! { <Link to=Behind::all().route()>{text::basis(complaints, &format::count(purchases))}</Link> };
     let out = found.periods.iter().filter(|period| period.is_out).count();
     let remark = match u64::try_from(out) {
         Ok(0) | Err(_) => text::out_none().to_owned(),
@@ -107,6 +129,7 @@ fn Chart(found: ComplaintTrend, label: String, complaints: u64) -> impl IntoView
         .iter()
         .map(|period| table_row(period, found.is_weekly))
         .collect();
+    let routes = found.periods.iter().map(to).collect::<Vec<_>>();
     let heads = [
         text::period(),
         text::complaints(),
@@ -123,7 +146,7 @@ fn Chart(found: ComplaintTrend, label: String, complaints: u64) -> impl IntoView
                 points
             />
             <p><small>{remark}</small></p>
-            <ChartTable caption=title heads=heads.map(str::to_owned).to_vec() rows />
+            <ChartTable caption=title heads=heads.map(str::to_owned).to_vec() rows to=routes />
             <Disclosure label=t::ui::how_worked_out()>
                 <p>{text::how(&difference(found.difference))}</p>
             </Disclosure>
@@ -172,7 +195,13 @@ fn point(period: &TrendPeriod, is_weekly: bool) -> ControlPoint {
         low: period.low * 100.0,
         high: period.high * 100.0,
         is_out: period.is_out,
+        to: to(period),
     }
+}
+
+/// The complaints of a period.
+fn to(period: &TrendPeriod) -> Option<Route> {
+    (period.complaints > 0).then(|| Behind::all().recorded(period.from, period.to).route())
 }
 
 fn table_row(period: &TrendPeriod, is_weekly: bool) -> (String, Vec<String>) {

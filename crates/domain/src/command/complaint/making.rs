@@ -1,16 +1,15 @@
 use crate::command::check::checked;
 use crate::command::reference::references_exist;
 use crate::command::save::refuse;
-use crate::command::stored::{change, present};
+use crate::command::stored::{change, present, read};
 use crate::command::tidy::{tidy, tidy_record};
 use crate::command::{Decision, FieldError, Problem, Rejection, World};
 use crate::complaint::{Authority, Move, Refusal, Standing, standing_among};
 use crate::record::{
     Attachment, AttachmentId, Complaint, ComplaintId, ComplaintStep, DeskRules, StepKind,
-    from_fields,
 };
 use crate::value::Field as _;
-use crate::{Change, Id, Money, Name, Record};
+use crate::{Change, Money, Name, Record};
 
 /// The most whys, and the most anybody can mean by five.
 const WHYS: usize = 20;
@@ -64,12 +63,13 @@ pub(in crate::command) fn make(
     references_exist(&named.fields(), world)?;
     let step = step_after(&standing, id, made, attachments, world);
     let mut changes = vec![step];
-    // Lists show the severity without looking through the steps.
-    if let Move::Triage(triage) = made
-        && let Some(severity) = triage.severity
-    {
+    // Lists show these without looking through the steps.
+    if let Move::Triage(triage) = made {
         let stored = present(Complaint::KIND.0, id.0, world)?;
-        let sets = vec![(Name::Borrowed("severity"), severity.to_value())];
+        let mut sets = vec![(Name::Borrowed("safety"), triage.safety.to_value())];
+        if let Some(severity) = triage.severity {
+            sets.push((Name::Borrowed("severity"), severity.to_value()));
+        }
         changes.push(change(Complaint::KIND.0, id, sets, &stored));
     }
     Ok(Decision::of::<Complaint>(id, changes))
@@ -87,7 +87,7 @@ pub(super) fn standing_of(
 }
 
 /// Who may decide about this complaint.
-pub(super) fn authority_over(complaint: &Complaint, world: &impl World) -> Authority {
+pub(in crate::command) fn authority_over(complaint: &Complaint, world: &impl World) -> Authority {
     let stored = world
         .fields(DeskRules::KIND.0, DeskRules::ID.0)
         .unwrap_or_default();
@@ -97,13 +97,6 @@ pub(super) fn authority_over(complaint: &Complaint, world: &impl World) -> Autho
         actor: world.staff(),
         about: complaint.about,
     }
-}
-
-pub(super) fn read<R: Record>(id: Id, stored: &[(Name, crate::Value)]) -> R {
-    from_fields(
-        id,
-        stored.iter().map(|(name, value)| (name.as_ref(), value)),
-    )
 }
 
 /// The step that registers a complaint.

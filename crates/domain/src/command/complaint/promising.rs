@@ -1,7 +1,6 @@
-use super::making::read;
 use crate::command::reference::references_exist;
 use crate::command::save::refuse;
-use crate::command::stored::{change, present};
+use crate::command::stored::{change, present, read};
 use crate::command::tidy::{tidy, tidy_record};
 use crate::command::{Decision, Rejection, Validate, World, check};
 use crate::complaint::Refusal;

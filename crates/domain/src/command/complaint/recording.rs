@@ -1,11 +1,11 @@
-use super::making::{authority_over, first_step, standing_of, step_after};
+use super::making::{authority_over, first_step, step_after};
 use crate::command::check::paragraphs_problem;
 use crate::command::reference::references_exist;
-use crate::command::save::{refuse, save as save_record};
+use crate::command::save::refuse;
 use crate::command::tidy::{tidy, tidy_record};
-use crate::command::{Decision, Edit, Rejection, Validate, World};
+use crate::command::{Decision, Rejection, Validate, World};
 use crate::complaint::{Move, Refusal, Standing};
-use crate::record::{Complaint, ComplaintId, ComplaintState, Severity};
+use crate::record::{Complaint, ComplaintId, Severity};
 use crate::{Change, Record};
 
 /// Step 1: the number, the time and the receiver come by themselves.
@@ -18,6 +18,7 @@ pub(in crate::command) fn record(
     problems.extend(solved.and_then(|how| paragraphs_problem(tidy(how), "text")));
     refuse(problems)?;
     references_exist(&complaint.fields(), world)?;
+    let complaint = &graded(complaint.clone());
     if solved.is_some() {
         if complaint.severity == Some(Severity::Major) {
             return Err(Refusal::MajorNotOnTheSpot.into());
@@ -36,6 +37,19 @@ pub(in crate::command) fn registered_by_answer(
     Ok(registered(complaint, None, world).changes.changes)
 }
 
+/// Where somebody could be hurt it is a major one, whatever was ticked beside it.
+pub(super) fn graded(complaint: Complaint) -> Complaint {
+    let severity = if complaint.safety {
+        Some(Severity::Major)
+    } else {
+        complaint.severity
+    };
+    Complaint {
+        severity,
+        ..complaint
+    }
+}
+
 /// A new complaint with the step that registers it.
 pub(super) fn registered(
     complaint: Complaint,
@@ -47,7 +61,7 @@ pub(super) fn registered(
         number: world.next_complaint_number(),
         at: world.now(),
         received_by: complaint.received_by.or(world.staff()),
-        ..complaint
+        ..graded(complaint)
     };
     let mut changes = vec![
         Change::new(Complaint::KIND, complaint.id, tidy_record(&complaint)),
@@ -66,31 +80,4 @@ pub(super) fn registered(
         changes.push(step_after(&standing, complaint.id, &made, &[], world));
     }
     Decision::of::<Complaint>(complaint.id, changes)
-}
-
-/// What was told is filled in or put right while the complaint is open. Its number, time and receiver stay.
-pub(in crate::command) fn save(
-    edit: &Edit<Complaint>,
-    world: &mut impl World,
-) -> Result<Decision, Rejection> {
-    let Some(before) = &edit.before else {
-        return record(&edit.after, None, world);
-    };
-    let (_, standing) = standing_of(before.id, world)?;
-    match standing.state {
-        ComplaintState::Archived => return Err(Refusal::Archived.into()),
-        ComplaintState::Merged => return Err(Refusal::Merged.into()),
-        ComplaintState::Withdrawn => return Err(Refusal::Withdrawn.into()),
-        ComplaintState::Closed => return Err(Refusal::AlreadyClosed.into()),
-        _ => {}
-    }
-    let after = Complaint {
-        number: before.number,
-        at: before.at,
-        received_by: before.received_by,
-        split_from: before.split_from,
-        ..edit.after.clone()
-    };
-    let before = Some(before.clone());
-    save_record(&Edit { before, after }, world)
 }

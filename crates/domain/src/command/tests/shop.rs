@@ -1,6 +1,7 @@
 use crate::change::{Fields, REMOVED};
 use crate::command::is_removed;
 use crate::command::{Command, FieldError, Problem, RecordName, Rejection, ToAsk, World, decide};
+use crate::complaint::Standing;
 use crate::record::{
     Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, Staff, StaffId, SurveyId,
     from_fields,
@@ -221,6 +222,23 @@ impl World for Shop {
             may_be_asked: customers.map(|(record, _)| CustomerId(record.id)).collect(),
             resting: 0,
         }
+    }
+
+    fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
+        let complaints = self
+            .records
+            .keys()
+            .filter(|record| record.kind == Complaint::KIND.0);
+        let complaints = complaints.map(|record| ComplaintId(record.id));
+        complaints
+            .filter(|id| {
+                let closed = Standing::of(&self.steps(*id)).closed_at;
+                closed.is_some_and(|at| {
+                    let day = at.day(0);
+                    from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to)
+                })
+            })
+            .collect()
     }
 
     fn next_complaint_number(&self) -> i64 {

@@ -1,9 +1,10 @@
 use super::fields::{check, text};
 use crate::record::{
-    Action, ActionId, Attachment, AttachmentId, CauseCode, ComplaintId, ComplaintKind, CustomerId,
-    DeskRules, GoodsFate, HolidayCalendar, Language, Prevention, PreventionId, Promise, PromiseId,
-    PromiseOutcome, PurchaseId, PurchaseLine, ReplyTemplate, Return, ReturnId, ReturnKind, StaffId,
-    StepKind, TemplateId, WorkingHours, YesNo,
+    Action, ActionId, Attachment, AttachmentId, Audit, AuditCase, AuditCaseId, AuditId, CauseCode,
+    ComplaintId, ComplaintKind, CustomerId, DeskRules, Finding, GoodsFate, HolidayCalendar,
+    Language, Prevention, PreventionId, Promise, PromiseId, PromiseOutcome, PurchaseId,
+    PurchaseLine, ReplyTemplate, Return, ReturnId, ReturnKind, StaffId, StepKind, TemplateId,
+    WorkingHours, YesNo,
 };
 use crate::{Day, Id, Instant, Money, Value};
 
@@ -51,6 +52,33 @@ fn the_desk() {
         at: Instant(9),
     };
     check(&prevention, Prevention::FIELDS);
+    let audit = Audit {
+        id: AuditId(Id(1)),
+        from: Some(Day(2)),
+        to: Some(Day(3)),
+        seed: 4,
+        drawn: 5,
+        among: 6,
+        by: Some(StaffId(Id(7))),
+        at: Instant(8),
+        conclusion: text("c"),
+    };
+    check(&audit, Audit::FIELDS);
+    let case = AuditCase {
+        id: AuditCaseId(Id(1)),
+        audit: AuditId(Id(2)),
+        complaint: ComplaintId(Id(3)),
+        place: 4,
+        in_time: Some(Finding::Yes),
+        reason_given: Some(Finding::No),
+        told_further_ways: Some(Finding::NotApplicable),
+        satisfied: Some(Finding::Yes),
+        lesson_recorded: Some(Finding::No),
+        note: text("n"),
+        by: Some(StaffId(Id(5))),
+        at: Some(Instant(6)),
+    };
+    check(&case, AuditCase::FIELDS);
     let returned = Return {
         id: ReturnId(Id(1)),
         customer: CustomerId(Id(2)),

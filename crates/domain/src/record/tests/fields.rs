@@ -208,6 +208,7 @@ fn contacts_complaints_and_answers() {
         remedies_asked: [text("refund")].into(),
         remedy_asked_note: text("n"),
         severity: Some(Severity::Major),
+        safety: true,
         complainant_hidden: true,
         carrier: text("k"),
         attachments: [Id(8).to_string()].into(),

@@ -1,32 +1,47 @@
+use super::lens::Lens;
 use crate::query::trade::count;
 use crate::state::{State, today};
 use api::{DeskToday, DeskTodayView, Moment, PressingComplaint, PromiseDue};
 use domain::complaint::ClockState;
-use domain::record::{Action, Complaint, ComplaintId, Customer, Prevention, Promise, Staff};
+use domain::record::{Action, Complaint, ComplaintId, Customer, Prevention, Promise};
 
 impl State {
     pub(crate) fn desk_today(&self, ask: DeskToday, moment: &Moment) -> DeskTodayView {
         let limit = ask.limit as usize;
         let desk = self.desk(moment);
-        let staff: Vec<Staff> = self.present().map(|(_, staff)| staff).collect();
+        let lens = Lens::new(self, &desk, moment);
         let entries = self.complaint_entries(moment);
         let mut pressing: Vec<_> = entries
             .iter()
-            .filter(|entry| entry.standing.is_open())
-            .filter_map(|entry| Some((desk.clocks(entry).most_pressing().copied()?, entry)))
+            .filter(|entry| lens.is_pressing(entry))
+            .map(|entry| (desk.clocks(entry).most_pressing().copied(), entry))
             .collect();
         pressing.sort_by_key(|(clock, entry)| {
-            let is_late = clock.state == ClockState::Late;
-            (!is_late, clock.due, entry.complaint.number)
+            let due = clock.map(|clock| clock.due);
+            let urgency = match clock.map(|clock| clock.state) {
+                Some(ClockState::Late) => 0,
+                _ if lens.is_promise_broken(entry) => 1,
+                Some(_) => 2,
+                None => 3,
+            };
+            (urgency, due, entry.complaint.number)
         });
         DeskTodayView {
             pressing_total: count(pressing.len()),
+            open: count(
+                entries
+                    .iter()
+                    .filter(|entry| entry.standing.is_open())
+                    .count(),
+            ),
             pressing: pressing
                 .into_iter()
                 .take(limit)
                 .map(|(_, entry)| PressingComplaint {
                     row: self.complaint_row(entry, &desk),
-                    escalation: desk.escalation(entry, &staff),
+                    escalation: lens.escalation(entry),
+                    is_promise_broken: lens.is_promise_broken(entry),
+                    is_passed_up: entry.standing.is_escalated,
                 })
                 .collect(),
             promises: self.promises_due(limit, moment),

@@ -2,8 +2,12 @@ use crate::state::{State, today};
 use api::{ComplaintRow, Moment};
 use domain::Day;
 use domain::complaint::{Clocks, Escalation, Stage, Standing, Traits, standing_among};
-use domain::record::{Complaint, Customer, CustomerClass, DeskRules, Staff, WorkingHours};
+use domain::record::{
+    Complaint, ComplaintId, Customer, CustomerClass, DeskRules, Staff, WorkingHours,
+};
 use domain::working_time::{Calendar, WorkingTime, Zone};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// One complaint with where it stands, as lists and figures need it.
@@ -17,6 +21,8 @@ pub(crate) struct Entry {
     pub(crate) traits: Traits,
     /// Recorded on this day in the shop.
     pub(crate) day: Day,
+    /// Closed on this day, while it still is.
+    pub(crate) closed_day: Option<Day>,
 }
 
 /// When the shop works, and how long things may take there.
@@ -25,10 +31,22 @@ pub(crate) struct Desk {
     calendar: Calendar,
     zone: Zone,
     moment: Moment,
+    /// Counting working time goes day by day, and one question asks for the same clocks many times.
+    counted: RefCell<FxHashMap<ComplaintId, Clocks>>,
 }
 
 impl Desk {
     pub(crate) fn clocks(&self, entry: &Entry) -> Clocks {
+        let id = entry.complaint.id;
+        if let Some(counted) = self.counted.borrow().get(&id) {
+            return *counted;
+        }
+        let clocks = self.count(entry);
+        self.counted.borrow_mut().insert(id, clocks);
+        clocks
+    }
+
+    fn count(&self, entry: &Entry) -> Clocks {
         let time = WorkingTime {
             calendar: &self.calendar,
             zone: &self.zone,
@@ -63,6 +81,7 @@ impl State {
             calendar: Calendar::of(&hours),
             zone: self.zone(moment),
             moment: *moment,
+            counted: RefCell::default(),
         }
     }
 
@@ -88,8 +107,10 @@ impl State {
                     return None;
                 }
                 let customer: Customer = self.record_at(number)?;
+                let standing = standing_among(complaint.id, |id| self.steps(id));
                 Some(Entry {
-                    standing: standing_among(complaint.id, |id| self.steps(id)),
+                    closed_day: standing.closed_at.map(|at| at.day(offset_minutes)),
+                    standing,
                     traits: Traits::of(&complaint),
                     customer_name: customer.name,
                     class: customer.class,
@@ -115,7 +136,7 @@ impl State {
             kind: complaint.kind,
             sub_kind: complaint.sub_kind,
             severity: standing.severity.or(complaint.severity),
-            is_safety_case: standing.is_safety_case,
+            is_safety_case: standing.is_safety_case || complaint.safety,
             what_happened: complaint.what_happened.clone(),
             state: standing.state,
             stage: Stage::of(standing),

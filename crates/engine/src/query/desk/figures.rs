@@ -1,16 +1,15 @@
-use super::{Desk, Entry};
+use super::Entry;
+use super::lens::{Failure, Lens};
 use crate::query::measured;
 use crate::query::trade::count;
 use crate::state::State;
 use api::{
-    ComplaintFigures, ComplaintFiguresView, FailureRow, Measured, Moment, RecoveryRow, SolvedWithin,
+    ComplaintFigures, ComplaintFiguresView, FailureRow, Measured, Moment, Only, RecoveryGroup,
+    RecoveryRow, SolvedWithin,
 };
 use chrono::Datelike as _;
-use domain::complaint::ClockState;
-use domain::record::{
-    ComplaintKind, ComplaintState, ComplaintStep, CustomerClass, Product, Staff, StepKind, YesNo,
-};
-use domain::{Day, Instant, Money};
+use domain::record::{ComplaintKind, CustomerClass, FailedBy, Product, Staff};
+use domain::{Day, Money};
 use metrics::Confidence;
 use metrics::proportion::{Share, wilson};
 use metrics::score::{Scale, Tally, mean_score};
@@ -20,9 +19,6 @@ use std::collections::BTreeMap;
 
 /// Rows of a breakdown at most.
 const ROWS: usize = 12;
-/// Whoever complained yesterday had no time to come back: only complaints at least so old count for recovery.
-const RECOVERY_DAYS: i32 = 90;
-
 impl State {
     pub(crate) fn complaint_figures(
         &self,
@@ -31,23 +27,16 @@ impl State {
     ) -> ComplaintFiguresView {
         let entries = self.complaint_entries(moment);
         let desk = self.desk(moment);
+        let lens = Lens::new(self, &desk, moment);
         let found: Vec<&Entry> = entries
             .iter()
             .filter(|entry| {
                 ask.from.is_none_or(|from| entry.day >= from)
                     && ask.to.is_none_or(|to| entry.day <= to)
-                    && entry.standing.state != ComplaintState::Merged
+                    && lens.is(Only::Counted, entry, None)
             })
             .collect();
-        let steps: Vec<Vec<ComplaintStep>> = found
-            .iter()
-            .map(|entry| self.steps(entry.complaint.id))
-            .collect();
-        let costs: Vec<Money> = found
-            .iter()
-            .zip(&steps)
-            .filter_map(|(entry, steps)| cost(entry, steps))
-            .collect();
+        let costs: Vec<Money> = found.iter().filter_map(|entry| lens.cost(entry)).collect();
         ComplaintFiguresView {
             total: count(found.len()),
             open: count(
@@ -88,79 +77,38 @@ impl State {
                 CustomerClass::ALL,
                 found.iter().filter_map(|entry| entry.class),
             ),
-            repeats: share(&found, |entry| {
-                Some(entry.standing.is_repeat || entry.complaint.repeat_of.is_some())
-            }),
-            reopened: share(&found, |entry| Some(entry.standing.times_reopened > 0)),
+            repeats: share(&found, |entry| Some(lens.is(Only::Repeats, entry, None))),
+            reopened: share(&found, |entry| Some(lens.is(Only::Reopened, entry, None))),
             acknowledged_in_time: share(&found, |entry| {
-                in_time(desk.clocks(entry).acknowledge.state)
+                lens.in_time(Only::AcknowledgedInTime, entry)
             }),
-            answered_in_time: share(&found, |entry| {
-                in_time(desk.clocks(entry).first_answer.state)
-            }),
-            solved_in_time: share(&found, |entry| in_time(desk.clocks(entry).solve.state)),
+            answered_in_time: share(&found, |entry| lens.in_time(Only::AnsweredInTime, entry)),
+            solved_in_time: share(&found, |entry| lens.in_time(Only::SolvedInTime, entry)),
             satisfaction: satisfaction(&found),
             cost: costs.iter().copied().sum(),
             with_cost: count(costs.len()),
-            failures: failures(&steps),
-            recovery: self.recovery(&found, &desk, moment),
+            failures: failures(&found, &lens),
+            recovery: recovery(&found, &lens),
             iceberg: unseen(ask, found.len() as u64),
         }
     }
-
-    /// Whether those who complained bought again afterwards, by how quickly it was solved.
-    fn recovery(&self, found: &[&Entry], desk: &Desk, moment: &Moment) -> Vec<RecoveryRow> {
-        let today = crate::state::today(moment);
-        let mut tallies: BTreeMap<SolvedWithin, (u64, u64)> = BTreeMap::new();
-        for entry in found {
-            if today.since(entry.day) < RECOVERY_DAYS {
-                continue;
-            }
-            let Some(customer) = self.customer_number(entry.complaint.customer) else {
-                continue;
-            };
-            let solve = desk.clocks(entry).solve;
-            let speed = match solve.met_at {
-                Some(at) if at.0 - entry.complaint.at.0 <= Instant::DAY => SolvedWithin::Day,
-                Some(at) if at.0 - entry.complaint.at.0 <= 7 * Instant::DAY => SolvedWithin::Week,
-                Some(_) => SolvedWithin::Longer,
-                None => SolvedWithin::NotSolved,
-            };
-            let after = solve
-                .met_at
-                .map_or(entry.day, |at| at.day(moment.offset_minutes));
-            let came_back = self
-                .index
-                .purchases
-                .of(customer)
-                .any(|row| Day(self.index.purchases.day(row)) > after);
-            let (yes, no) = tallies.entry(speed).or_default();
-            *(if came_back { yes } else { no }) += 1;
-        }
-        SolvedWithin::ALL
-            .iter()
-            .map(|speed| {
-                let (yes, no) = tallies.get(speed).copied().unwrap_or_default();
-                RecoveryRow {
-                    speed: *speed,
-                    bought_again: measured(
-                        Share::of(yes, no).map(|share| wilson(share, Confidence::P95)),
-                    ),
-                }
-            })
-            .collect()
-    }
 }
 
-/// The remedy's cost: of the latest proposal, or of the solution on the spot.
-fn cost(entry: &Entry, steps: &[ComplaintStep]) -> Option<Money> {
-    match &entry.standing.proposal {
-        Some((_, proposal)) => proposal.cost,
-        None => steps
+/// Whether those who complained bought again afterwards, by how quickly it was solved.
+fn recovery(found: &[&Entry], lens: &Lens<'_>) -> Vec<RecoveryRow> {
+    let row = |speed: &SolvedWithin| {
+        let group = RecoveryGroup::Desk(*speed);
+        let of_group: Vec<&Entry> = found
             .iter()
-            .find(|step| step.kind == Some(StepKind::SolvedOnTheSpot))
-            .and_then(|step| step.cost),
-    }
+            .copied()
+            .filter(|entry| lens.is_in(group, entry))
+            .collect();
+        RecoveryRow {
+            speed: *speed,
+            bought_again: share(&of_group, |entry| Some(lens.came_back(group, entry))),
+        }
+    };
+    SolvedWithin::ALL.iter().map(row).collect()
 }
 
 /// Most frequent first.
@@ -196,17 +144,6 @@ fn share(found: &[&Entry], is_hit: impl Fn(&Entry) -> Option<bool>) -> Measured 
         }
     }
     measured(Share::of(hits, misses).map(|share| wilson(share, Confidence::P95)))
-}
-
-/// `None` while it is not decided.
-fn in_time(state: ClockState) -> Option<bool> {
-    match state {
-        ClockState::Met => Some(true),
-        ClockState::MetLate | ClockState::Late => Some(false),
-        ClockState::Running | ClockState::NearlyLate | ClockState::Paused | ClockState::Ended => {
-            None
-        }
-    }
 }
 
 fn satisfaction(found: &[&Entry]) -> Measured {
@@ -249,38 +186,26 @@ fn months(found: &[&Entry]) -> Vec<(Day, u32)> {
     rows
 }
 
-fn failures(steps: &[Vec<ComplaintStep>]) -> Vec<FailureRow> {
-    let mut rows: Vec<FailureRow> = Vec::new();
-    for steps in steps {
-        let analysed = steps
-            .iter()
-            .rev()
-            .find(|step| step.kind == Some(StepKind::Analysed));
-        let Some(failed_by) = analysed.and_then(|step| step.failed_by) else {
-            continue;
+/// The most frequent first.
+fn failures(found: &[&Entry], lens: &Lens<'_>) -> Vec<FailureRow> {
+    let failures: Vec<Failure> = found
+        .iter()
+        .filter_map(|entry| lens.failure(entry))
+        .collect();
+    let row = |failed_by: &FailedBy| {
+        let of = |fits: fn(&Failure) -> bool| {
+            let hits = failures.iter().filter(|f| f.by == *failed_by && fits(f));
+            count(hits.count())
         };
-        let evaluated = steps
-            .iter()
-            .rev()
-            .find(|step| step.kind == Some(StepKind::Evaluated));
-        let says = |answer: Option<YesNo>| u32::from(answer == Some(YesNo::Yes));
-        let (old, new) = evaluated.map_or((0, 0), |step| {
-            (says(step.old_solved), says(step.new_appeared))
-        });
-        match rows.iter_mut().find(|row| row.failed_by == failed_by) {
-            Some(row) => {
-                row.count += 1;
-                row.old_solved += old;
-                row.new_appeared += new;
-            }
-            None => rows.push(FailureRow {
-                failed_by,
-                count: 1,
-                old_solved: old,
-                new_appeared: new,
-            }),
+        FailureRow {
+            failed_by: *failed_by,
+            count: of(|_| true),
+            old_solved: of(|failure| failure.is_old_solved),
+            new_appeared: of(|failure| failure.has_new_appeared),
         }
-    }
+    };
+    let mut rows: Vec<FailureRow> = FailedBy::ALL.iter().map(row).collect();
+    rows.retain(|row| row.count > 0);
     rows.sort_by_key(|row| Reverse(row.count));
     rows
 }

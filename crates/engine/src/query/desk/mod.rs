@@ -1,9 +1,12 @@
-//! The complaint desk: list, board, one complaint, what was heard before.
+//! The complaint desk: list, board, one complaint, what was heard before, figures, audits.
 
+mod audits;
 mod due;
 mod entry;
 mod facts;
 mod figures;
+mod filter;
+mod lens;
 mod list;
 mod page;
 mod similar;

@@ -2,10 +2,10 @@ use super::super::shop::{TODAY, invalid};
 use super::desk_shop::shop;
 use crate::command::{Command, Edit, Problem, decide};
 use crate::record::{
-    Action, Attachment, ComplaintId, CustomerId, Language, Prevention, ReplyTemplate, Return,
-    ReturnKind, WorkingHours,
+    Action, Attachment, ComplaintId, CustomerId, Language, Prevention, PurchaseLine, ReplyTemplate,
+    Return, ReturnKind, WorkingHours,
 };
-use crate::{Id, Value};
+use crate::{Id, Quantity, Value};
 
 fn new<R>(after: R) -> Edit<R> {
     Edit {
@@ -39,7 +39,7 @@ fn records_of_the_desk_need_what_makes_them_useful() {
             day: TODAY,
             ..Return::default()
         }))),
-        &missing(&["customer", "kind"]),
+        &missing(&["customer", "kind", "lines"]),
     );
     invalid(
         &shop,
@@ -92,6 +92,11 @@ fn records_of_the_desk_need_what_makes_them_useful() {
             complaint: Some(ComplaintId(Id(60))),
             day: TODAY,
             kind: Some(ReturnKind::Exchange),
+            lines: vec![PurchaseLine {
+                name: "水壶".to_owned(),
+                quantity: Quantity::ONE,
+                ..PurchaseLine::default()
+            }],
             ..Return::default()
         }))),
         Command::SaveTemplate(Box::new(new(ReplyTemplate {

@@ -1,14 +1,14 @@
 //! The moves of the process.
 
-use super::super::shop::{CLERK, NOW, check, invalid, refused};
+use super::super::shop::{CLERK, check, invalid, refused};
 use super::desk_shop::{
     ABOUT_CLERK, analyse, approve, assign, propose, proposed, run, shop, standing, step, valid,
 };
 use crate::command::{Command, Edit, Problem, RecordName, Rejection};
 use crate::complaint::{Approver, Move, Proposal, Refusal, Triage};
 use crate::record::{
-    Attachment, AttachmentId, Complaint, ComplaintId, ComplaintState, ComplaintStep, DeskRules,
-    Role, Severity, StaffId,
+    Attachment, AttachmentId, Complaint, ComplaintId, ComplaintKind, ComplaintState, ComplaintStep,
+    CustomerId, DeskRules, Role, Severity, StaffId,
 };
 use crate::{Id, Money, Value};
 use std::collections::BTreeSet;
@@ -53,6 +53,42 @@ fn a_step_says_who_when_and_upon_what() {
 }
 
 #[test]
+fn a_safety_case_is_a_major_one_from_the_first_word() {
+    let mut shop = shop();
+    let told = Complaint {
+        customer: CustomerId(Id(1)),
+        kind: Some(ComplaintKind::Quality),
+        what_happened: "插头冒烟".to_owned(),
+        severity: Some(Severity::General),
+        safety: true,
+        ..Complaint::default()
+    };
+    let record = |solved: Option<&str>| Command::RecordComplaint {
+        complaint: Box::new(told.clone()),
+        solved: solved.map(str::to_owned),
+    };
+    refused(
+        &shop,
+        &record(Some("换了插头")),
+        &Refusal::MajorNotOnTheSpot.into(),
+    );
+    run(&mut shop, &record(None));
+    let stored: Complaint = shop.get(1_000);
+    assert_eq!(stored.severity, Some(Severity::Major));
+    // Found to be none after all: both go.
+    let harmless = Move::Triage(Triage {
+        severity: Some(Severity::General),
+        ..Triage::default()
+    });
+    run(&mut shop, &step(1_000, harmless));
+    let stored: Complaint = shop.get(1_000);
+    assert_eq!(
+        (stored.severity, stored.safety),
+        (Some(Severity::General), false)
+    );
+}
+
+#[test]
 fn triage_tells_the_list_how_grave_it_is() {
     let mut shop = shop();
     let triage = Move::Triage(Triage {
@@ -71,6 +107,7 @@ fn triage_tells_the_list_how_grave_it_is() {
             "complaint_step 1000: turn = 1",
             r#"complaint_step 1000: severity = "major""#,
             "complaint_step 1000: safety = true",
+            "complaint 60: safety = true",
             r#"complaint 60: severity = "major""#,
         ],
     );
@@ -217,50 +254,23 @@ fn what_a_step_needs_is_asked_for() {
 }
 
 #[test]
-fn details_are_put_right_while_it_is_open() {
+fn an_archived_complaint_takes_corrections() {
     let mut shop = shop();
-    let before = shop.get::<Complaint>(60);
-    let edit = |what: &str| {
-        Command::SaveComplaint(Box::new(Edit {
-            before: Some(before.clone()),
-            after: Complaint {
-                what_happened: what.to_owned(),
-                // Not for anybody to change.
-                number: 7,
-                at: NOW,
-                ..before.clone()
-            },
-        }))
+    let solved = Move::SolveOnTheSpot {
+        how: String::new(),
+        remedies: BTreeSet::new(),
+        cost: None,
     };
-    check(
-        &mut shop,
-        &edit("杯底漏水"),
-        &[r#"complaint 60: what_happened = "杯底漏水", was "漏水""#],
-    );
-    for (made, refusal) in [
-        (
-            Move::SolveOnTheSpot {
-                how: String::new(),
-                remedies: BTreeSet::new(),
-                cost: None,
-            },
-            Refusal::AlreadyClosed,
-        ),
-        (
-            Move::Archive {
-                text: String::new(),
-            },
-            Refusal::Archived,
-        ),
-    ] {
-        run(&mut shop, &step(60, made));
-        refused(&shop, &edit("不漏了"), &refusal.into());
-    }
+    let archive = Move::Archive {
+        text: String::new(),
+    };
     let correct = Move::Correct {
         corrects: None,
         text: "日期记错了一天".to_owned(),
     };
-    run(&mut shop, &step(60, correct));
+    for made in [solved, archive, correct] {
+        run(&mut shop, &step(60, made));
+    }
     assert_eq!(standing(&shop, 60).state, ComplaintState::Archived);
 }
 
