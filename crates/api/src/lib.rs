@@ -71,14 +71,14 @@ pub use returns::{
 pub use survey::{
     AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
     AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,
-    AnswerView, AuditArea, AuditCell, AuditTrend, AuditTrendView, ChoiceRow, CompareBy,
-    ComparedQuestion, Comparison, CustomerAnswers, DrawRow, EditionForm, EditionRow,
-    FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow, FollowUpsOf, GridRow,
-    ImportanceRow, LinkRow, LinkText, LinkTextView, LossList, LossListView, LossReasonRow, LossRow,
-    MatrixCross, MatrixField, OpenSlip, Outcome, QuestionResult, ReplyIs, ResponseRate,
-    ResponseRateView, Resting, RivalRow, ScaleResult, ScoreKind, SeasonRow, SlipProblem, SlipView,
-    SurveyDesign, SurveyDesignView, SurveyFile, SurveyList, SurveyResults, SurveyResultsView,
-    SurveyRow, SurveyState, WalletRow, WordRow, Words,
+    AnswerView, ChoiceRow, CompareBy, ComparedQuestion, Comparison, CustomerAnswers, DrawRow,
+    EditionForm, EditionRow, FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow,
+    FollowUpsOf, GridRow, ImportanceRow, LinkRow, LinkText, LinkTextView, LossList, LossListView,
+    LossReasonRow, LossRow, MatrixCross, MatrixField, OpenSlip, Outcome, QuestionResult, ReplyIs,
+    ResponseRate, ResponseRateView, Resting, RivalRow, ScaleResult, ScoreKind, SeasonRow,
+    ServiceAuditArea, ServiceAuditCell, ServiceAuditTrend, ServiceAuditTrendView, SlipProblem,
+    SlipView, SurveyDesign, SurveyDesignView, SurveyFile, SurveyList, SurveyResults,
+    SurveyResultsView, SurveyRow, SurveyState, WalletRow, WordRow, Words,
 };
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,

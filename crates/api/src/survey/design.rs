@@ -1,6 +1,6 @@
 use super::ResponseRateView;
 use domain::record::{EditionId, Survey, SurveyDraw, SurveyId, SurveyLink};
-use domain::survey::{DraftRecords, Finding, Form};
+use domain::survey::{DraftRecords, Flaw, Form};
 use domain::{Day, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +45,7 @@ pub struct SurveyDesignView {
     /// What the records come to.
     pub form: Form,
     /// What keeps it from being published.
-    pub findings: Vec<Finding>,
+    pub flaws: Vec<Flaw>,
     /// It differs from what is asked.
     pub is_changed: bool,
     /// The newest first.

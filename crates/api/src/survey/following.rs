@@ -91,23 +91,23 @@ pub struct LossReasonRow {
 
 /// The seven areas of service over the seasons.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct AuditTrend {
+pub struct ServiceAuditTrend {
     pub survey: SurveyId,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct AuditTrendView {
+pub struct ServiceAuditTrendView {
     pub audits: u64,
     pub first: Option<Day>,
     pub last: Option<Day>,
     /// All seven, the weakest first; those that were not scored last.
-    pub areas: Vec<AuditArea>,
+    pub areas: Vec<ServiceAuditArea>,
     /// By area and stage, over all audits of the newest season.
-    pub cells: Vec<AuditCell>,
+    pub cells: Vec<ServiceAuditCell>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AuditArea {
+pub struct ServiceAuditArea {
     pub area: ServiceArea,
     /// Mean of the newest season, on the scale of the audit.
     pub now: Measured,
@@ -125,7 +125,7 @@ pub struct AuditArea {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AuditCell {
+pub struct ServiceAuditCell {
     pub area: ServiceArea,
     pub stage: ServiceStage,
     pub mean: Measured,

@@ -18,8 +18,9 @@ pub use design::{
     SurveyList, SurveyRow, SurveyState,
 };
 pub use following::{
-    AuditArea, AuditCell, AuditTrend, AuditTrendView, FollowUpCounts, FollowUpList,
-    FollowUpListView, FollowUpRow, FollowUpsOf, LossList, LossListView, LossReasonRow, LossRow,
+    FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow, FollowUpsOf, LossList,
+    LossListView, LossReasonRow, LossRow, ServiceAuditArea, ServiceAuditCell, ServiceAuditTrend,
+    ServiceAuditTrendView,
 };
 pub use results::{
     ChoiceRow, CompareBy, ComparedQuestion, Comparison, GridRow, ImportanceRow, MatrixCross,

@@ -2,13 +2,13 @@
 
 use super::flow::Map;
 use super::ways::ways;
-use super::{Choice, Condition, Finding, Form, Question, Texts, limits};
+use super::{Choice, Condition, Flaw, Form, Question, Texts, limits};
 use crate::record::{ProfileFact, QuestionKind};
 use std::collections::BTreeSet;
 
 /// Everything that is wrong with a form, each once. Nothing found means: whatever is replied, nobody is caught, every
 /// question is there for somebody, and the last page comes.
-pub fn check(form: &Form) -> Vec<Finding> {
+pub fn check(form: &Form) -> Vec<Flaw> {
     let mut found = BTreeSet::new();
     let map = Map::of(form);
     whole(form, &map, &mut found);
@@ -20,7 +20,7 @@ pub fn check(form: &Form) -> Vec<Finding> {
         let asked = form.question(&rule.question);
         let fits = asked.is_some_and(|question| test_fits(&rule.when, question));
         if !fits || rule.effect.is_none() {
-            found.insert(Finding::RuleForNothing {
+            found.insert(Flaw::RuleForNothing {
                 question: rule.question.clone(),
             });
         }
@@ -29,12 +29,12 @@ pub fn check(form: &Form) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
+fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Flaw>) {
     if map.questions.is_empty() {
-        found.insert(Finding::NoQuestions);
+        found.insert(Flaw::NoQuestions);
     }
     if form.languages.is_empty() {
-        found.insert(Finding::NoLanguage);
+        found.insert(Flaw::NoLanguage);
     }
     for (count, limit) in [
         (form.pages.len(), limits::PAGES),
@@ -44,13 +44,13 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
         (form.rules.len(), limits::RULES),
     ] {
         if count > limit {
-            found.insert(Finding::TooMany { limit });
+            found.insert(Flaw::TooMany { limit });
         }
     }
     for language in &form.languages {
         if !form.title.has(language) {
             let language = language.clone();
-            found.insert(Finding::TitleMissing { language });
+            found.insert(Flaw::TitleMissing { language });
         }
         names(language, found);
     }
@@ -58,11 +58,11 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
     for page in &form.pages {
         if page.questions.is_empty() {
             let page = page.name.clone();
-            found.insert(Finding::EmptyPage { page });
+            found.insert(Flaw::EmptyPage { page });
         }
         if !known.insert(page.name.as_str()) {
             let page = page.name.clone();
-            found.insert(Finding::PageTwice { page });
+            found.insert(Flaw::PageTwice { page });
         }
         names(&page.name, found);
         text_length("", &page.title, found);
@@ -72,7 +72,7 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
         names(&question.name, found);
         if !known.insert(question.name.as_str()) {
             let question = question.name.clone();
-            found.insert(Finding::NameTwice { question });
+            found.insert(Flaw::NameTwice { question });
         }
     }
     for texts in [&form.title, &form.intro, &form.thanks] {
@@ -81,13 +81,13 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
     for competitor in &form.competitors {
         if competitor.trim().is_empty() || competitor.chars().count() > limits::KEY {
             let name = competitor.clone();
-            found.insert(Finding::BadName { name });
+            found.insert(Flaw::BadName { name });
         }
     }
 }
 
 /// A name stands before a dot and a slash elsewhere.
-fn names(name: &str, found: &mut BTreeSet<Finding>) {
+fn names(name: &str, found: &mut BTreeSet<Flaw>) {
     let fits = !name.is_empty()
         && name.len() <= limits::KEY
         && name
@@ -95,24 +95,24 @@ fn names(name: &str, found: &mut BTreeSet<Finding>) {
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     if !fits {
         let name = name.to_owned();
-        found.insert(Finding::BadName { name });
+        found.insert(Flaw::BadName { name });
     }
 }
 
-fn text_length(question: &str, texts: &Texts, found: &mut BTreeSet<Finding>) {
+fn text_length(question: &str, texts: &Texts, found: &mut BTreeSet<Flaw>) {
     let limit = limits::TEXT;
     let is_long = |text: &String| text.len() > limit && text.chars().count() > limit;
     if texts.0.values().any(is_long) || texts.0.len() > limits::LANGUAGES {
         let question = question.to_owned();
-        found.insert(Finding::TextTooLong { question, limit });
+        found.insert(Flaw::TextTooLong { question, limit });
     }
 }
 
-fn one(form: &Form, question: &Question, found: &mut BTreeSet<Finding>) {
+fn one(form: &Form, question: &Question, found: &mut BTreeSet<Flaw>) {
     let name = || question.name.clone();
     for language in &form.languages {
         if !question.title.has(language) {
-            found.insert(Finding::QuestionWithoutWords {
+            found.insert(Flaw::QuestionWithoutWords {
                 question: name(),
                 language: language.clone(),
             });
@@ -128,51 +128,51 @@ fn one(form: &Form, question: &Question, found: &mut BTreeSet<Finding>) {
     }
     let needed = if question.has_options() { 2 } else { 0 };
     if question.options.len() + usize::from(question.other) < needed {
-        found.insert(Finding::TooFewOptions { question: name() });
+        found.insert(Flaw::TooFewOptions { question: name() });
     }
     if question.has_rows() && question.rows.is_empty() {
-        found.insert(Finding::NoRows { question: name() });
+        found.insert(Flaw::NoRows { question: name() });
     }
     for (choices, limit) in [
         (&question.options, limits::OPTIONS),
         (&question.rows, limits::ROWS),
     ] {
         if choices.len() > limit {
-            found.insert(Finding::TooMany { limit });
+            found.insert(Flaw::TooMany { limit });
         }
         choices_of(form, question, choices, found);
     }
     if question.other && question.options.iter().any(|o| o.key == super::form::OTHER) {
-        found.insert(Finding::ChoiceTwice {
+        found.insert(Flaw::ChoiceTwice {
             question: name(),
             key: super::form::OTHER.to_owned(),
         });
     }
     if !range_fits(question) {
-        found.insert(Finding::BadRange { question: name() });
+        found.insert(Flaw::BadRange { question: name() });
     }
     if question.against_competitors && form.competitors.is_empty() {
-        found.insert(Finding::NoCompetitors { question: name() });
+        found.insert(Flaw::NoCompetitors { question: name() });
     }
     if question.fact.is_some_and(|fact| !fact_fits(fact, question)) {
-        found.insert(Finding::FactDoesNotFit { question: name() });
+        found.insert(Flaw::FactDoesNotFit { question: name() });
     }
 }
 
-fn choices_of(form: &Form, question: &Question, choices: &[Choice], found: &mut BTreeSet<Finding>) {
+fn choices_of(form: &Form, question: &Question, choices: &[Choice], found: &mut BTreeSet<Flaw>) {
     let mut known = BTreeSet::new();
     for choice in choices {
         names(&choice.key, found);
         text_length(&question.name, &choice.words, found);
         if !known.insert(choice.key.as_str()) {
-            found.insert(Finding::ChoiceTwice {
+            found.insert(Flaw::ChoiceTwice {
                 question: question.name.clone(),
                 key: choice.key.clone(),
             });
         }
         for language in &form.languages {
             if !choice.words.has(language) {
-                found.insert(Finding::ChoiceWithoutWords {
+                found.insert(Flaw::ChoiceWithoutWords {
                     question: question.name.clone(),
                     key: choice.key.clone(),
                     language: language.clone(),
@@ -229,23 +229,23 @@ fn test_fits(when: &Condition, question: &Question) -> bool {
     }
 }
 
-fn skips(map: &Map<'_>, place: usize, question: &Question, found: &mut BTreeSet<Finding>) {
+fn skips(map: &Map<'_>, place: usize, question: &Question, found: &mut BTreeSet<Flaw>) {
     let name = || question.name.clone();
     if question.skips.len() > limits::SKIPS {
         let limit = limits::SKIPS;
-        found.insert(Finding::TooMany { limit });
+        found.insert(Flaw::TooMany { limit });
     }
     for skip in &question.skips {
         if map.place(&skip.to).is_none() {
-            found.insert(Finding::SkipToNowhere { question: name() });
+            found.insert(Flaw::SkipToNowhere { question: name() });
         }
         let is_known = skip.about.is_empty() || map.at(&skip.about).is_some_and(|at| at <= place);
         if !is_known {
-            found.insert(Finding::SkipLooksAhead { question: name() });
+            found.insert(Flaw::SkipLooksAhead { question: name() });
         } else if let Some(about) = map.about(question, &skip.about)
             && !test_fits(&skip.when, about)
         {
-            found.insert(Finding::TestDoesNotFit { question: name() });
+            found.insert(Flaw::TestDoesNotFit { question: name() });
         }
     }
 }

@@ -1,18 +1,18 @@
 //! All ways through a form at once: who can be caught, what nobody sees, and which skips never apply.
 
 use super::flow::{Map, holds};
-use super::{Condition, Finding, Form, Question, limits};
+use super::{Condition, Flaw, Form, Question, limits};
 use crate::Value;
 use crate::record::QuestionKind;
 use std::collections::BTreeSet;
 
 /// Follows every way through, taking every reply for possible that is not known to be impossible.
-pub(super) fn ways(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
+pub(super) fn ways(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Flaw>) {
     let mut next: Vec<BTreeSet<usize>> = Vec::with_capacity(map.questions.len());
     for (place, question) in map.questions.iter().enumerate() {
         let ways = Ways::from(form, map, place, question);
         if ways.taken.iter().any(|taken| !taken) {
-            found.insert(Finding::SkipNeverApplies {
+            found.insert(Flaw::SkipNeverApplies {
                 question: question.name.clone(),
             });
         }
@@ -35,7 +35,7 @@ pub(super) fn ways(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
             Some(Seen::Not) => enter(to, &mut state, &mut stack, &next),
             Some(Seen::Open) => {
                 let question = map.questions.get(place).map_or("", |q| q.name.as_str());
-                found.insert(Finding::Loop {
+                found.insert(Flaw::Loop {
                     question: question.to_owned(),
                 });
             }
@@ -44,7 +44,7 @@ pub(super) fn ways(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Finding>) {
     }
     for (question, seen) in map.questions.iter().zip(&state) {
         if *seen == Seen::Not {
-            found.insert(Finding::Unreachable {
+            found.insert(Flaw::Unreachable {
                 question: question.name.clone(),
             });
         }

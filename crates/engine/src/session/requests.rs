@@ -129,7 +129,9 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::SurveyResults(ask) => reply(ask, &*state.survey_results(ask, moment)?),
             Request::ResponseRate(ask) => reply(ask, &state.response_rate(*ask, moment)),
             Request::Words(ask) => reply(ask, &state.survey_words(ask, moment)),
-            Request::AuditTrend(ask) => reply(ask, &state.audit_trend(*ask, moment)?),
+            Request::ServiceAuditTrend(ask) => {
+                reply(ask, &state.service_audit_trend(*ask, moment)?)
+            }
             Request::FollowUpList(ask) => reply(ask, &state.follow_up_list(*ask, moment)),
             Request::LossList(ask) => reply(ask, &state.loss_list(*ask)),
             _ => Err(AppError::Malformed),

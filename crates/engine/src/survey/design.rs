@@ -100,7 +100,7 @@ impl State {
                 .row::<Survey>(ask.id)
                 .and_then(|row| self.why_removed(&row)),
             state: self.survey_state(&survey, day),
-            findings: check(&form),
+            flaws: check(&form),
             is_changed: !is_ours && asked.is_none_or(|asked| asked != form.without_rules()),
             form,
             editions: editions

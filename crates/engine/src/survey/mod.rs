@@ -2,7 +2,6 @@
 
 mod answers;
 mod asking;
-mod audit;
 mod compare;
 mod design;
 mod following;
@@ -12,6 +11,7 @@ mod importance;
 mod members;
 mod outcome;
 mod results;
+mod service_audit;
 mod sieve;
 mod slips;
 mod words;

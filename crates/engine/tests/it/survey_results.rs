@@ -6,7 +6,7 @@ use crate::survey_shop::{
     all, answer, change, desk, publish, record, results, season, sheet, value,
 };
 use api::{
-    AnswerFilter, AuditTrend, CompareBy, MatrixCross, MatrixField, Outcome, SurveyDesign,
+    AnswerFilter, CompareBy, MatrixCross, MatrixField, Outcome, ServiceAuditTrend, SurveyDesign,
     SurveyResults,
 };
 use domain::command::Command;
@@ -180,8 +180,8 @@ fn importance_and_competitors() {
 #[test]
 fn areas_of_service_are_audited_season_by_season() {
     let desk = desk();
-    let survey = publish(&desk, "audit");
-    let form = templates::named("audit").unwrap().form();
+    let survey = publish(&desk, "service_audit");
+    let form = templates::named("service_audit").unwrap().form();
     for days_ago in [0, 100] {
         let replies: Vec<(&str, Value)> = form
             .questions()
@@ -195,7 +195,7 @@ fn areas_of_service_are_audited_season_by_season() {
         let at = Instant(NOON.now.0 - days_ago * Instant::DAY);
         record(&desk, answer(survey, None, at, &replies));
     }
-    let view = desk.ask(AuditTrend { survey }).unwrap();
+    let view = desk.ask(ServiceAuditTrend { survey }).unwrap();
     assert_eq!((view.audits, view.areas.len()), (2, 7));
     let weakest = &view.areas[0];
     assert_eq!(

@@ -12,14 +12,14 @@ use api::{
 use domain::Value;
 use domain::command::{Command, MergeChoice};
 use domain::record::{FollowUpOutcome, LossReason, recommend};
-use domain::survey::{Finding, file, templates};
+use domain::survey::{Flaw, file, templates};
 
 #[test]
 fn a_survey_from_its_design_to_its_results() {
     let desk = desk();
     let survey = publish(&desk, "season");
     let design = desk.ask(SurveyDesign { id: survey }).unwrap();
-    assert_eq!(design.findings, []);
+    assert_eq!(design.flaws, []);
     assert_eq!(design.state, SurveyState::Open);
     assert!(!design.is_changed);
     assert_eq!(design.editions.len(), 1);
@@ -115,9 +115,7 @@ fn the_survey_every_shop_has_is_there_from_the_first_day() {
     let view = results(&desk, recommend::ID);
     assert_eq!((view.answers, view.questions[0].answered), (1, 1));
     assert_eq!(
-        desk.ask(SurveyDesign { id: recommend::ID })
-            .unwrap()
-            .findings,
+        desk.ask(SurveyDesign { id: recommend::ID }).unwrap().flaws,
         []
     );
 }
@@ -157,8 +155,8 @@ fn an_older_version_stays_readable_and_is_counted() {
     let design = desk.ask(SurveyDesign { id: survey }).unwrap();
     assert!(design.is_changed);
     assert!(matches!(
-        design.findings.as_slice(),
-        [Finding::ChoiceWithoutWords { .. }]
+        design.flaws.as_slice(),
+        [Flaw::ChoiceWithoutWords { .. }]
     ));
     let question = design
         .records

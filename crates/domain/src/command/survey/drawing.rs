@@ -3,7 +3,8 @@ use super::designing::read;
 use crate::command::stored::present;
 use crate::command::{Decision, Rejection, World};
 use crate::record::{Audience, Survey, SurveyDraw, SurveyId};
-use crate::survey::{Group, draw, limits};
+use crate::sampling::{SEEDS, sample};
+use crate::survey::{Group, limits};
 use crate::{Change, Record};
 
 /// Who is to be asked, written down. `seed` draws the same once more; without one it comes from the dice.
@@ -24,12 +25,13 @@ pub(in crate::command) fn draw_sample(
     let audience = survey.audience.unwrap_or(Audience::Everyone);
     let draw_id = world.new_id();
     // What is random in an identity is its end.
-    let dice = i64::try_from(draw_id.0 & 0x3fff_ffff_ffff_ffff).unwrap_or(0);
-    let seed = seed.unwrap_or(dice);
+    let dice = draw_id.0 & 0x3fff_ffff_ffff_ffff;
+    let seed = seed.unwrap_or(i64::try_from(dice).unwrap_or(0) % SEEDS);
+    let population = asked.may_be_asked.len();
     let chosen = if audience == Audience::Sample {
         let size = survey.sample_size.unwrap_or(0).clamp(1, limits::SAMPLE);
         let size = usize::try_from(size).unwrap_or(1);
-        draw(&asked.may_be_asked, size, seed.cast_unsigned())
+        sample(seed, size, asked.may_be_asked)
     } else {
         // Everybody: a list of all would only repeat the group.
         Vec::new()
@@ -42,7 +44,7 @@ pub(in crate::command) fn draw_sample(
         audience: Some(audience),
         group: survey.group,
         seed,
-        population: count(asked.may_be_asked.len()),
+        population: count(population),
         resting: count(asked.resting),
         chosen,
         ..SurveyDraw::default()

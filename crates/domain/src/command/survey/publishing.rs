@@ -15,9 +15,9 @@ pub(in crate::command) fn publish(
 ) -> Result<Decision, Rejection> {
     let stored = present(Survey::KIND.0, id.0, world)?;
     let form = draft_form(id, world)?;
-    let findings = check(&form);
-    if !findings.is_empty() {
-        return Err(SurveyRefusal::NotSound(findings).into());
+    let flaws = check(&form);
+    if !flaws.is_empty() {
+        return Err(SurveyRefusal::NotSound(flaws).into());
     }
     let form = form.without_rules();
     let digest = file::digest_text(&form);

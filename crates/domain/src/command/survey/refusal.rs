@@ -1,4 +1,4 @@
-use crate::survey::{Finding, ReplyError};
+use crate::survey::{Flaw, ReplyError};
 use serde::{Deserialize, Serialize};
 
 /// Why something about a survey cannot be done. Each tells what to do instead; nothing was written.
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum SurveyRefusal {
     /// Shown beside the questions in the designer.
     #[error("the survey cannot be asked like this")]
-    NotSound(Vec<Finding>),
+    NotSound(Vec<Flaw>),
     /// Shown beside the questions on the answer sheet.
     #[error("some replies need attention")]
     Replies(Vec<ReplyError>),

@@ -1,13 +1,13 @@
 //! The surveys that the program brings along, in Chinese and English. They are copied when one is used, and then belong
 //! to the shop.
 
-mod audit;
 mod feedback;
 mod lost;
 mod loyalty;
 mod making;
 mod people;
 mod season;
+mod service_audit;
 
 use super::Form;
 
@@ -64,8 +64,8 @@ pub const ALL: &[Template] = &[
         make: season::season,
     },
     Template {
-        name: "audit",
-        make: audit::audit,
+        name: "service_audit",
+        make: service_audit::service_audit,
     },
 ];
 

@@ -1,6 +1,6 @@
 use crate::record::QuestionKind as K;
 use crate::survey::{
-    Choice, Condition as C, Finding as F, Form, Page, Question, Rule, Skip, Target, Texts, check,
+    Choice, Condition as C, Flaw as F, Form, Page, Question, Rule, Skip, Target, Texts, check,
     templates,
 };
 
@@ -77,7 +77,7 @@ fn every_built_in_survey_can_be_asked() {
         assert!(templates::named(template.name).is_some());
     }
     assert_eq!(check(&templates::recommend()), []);
-    let audit = templates::named("audit").unwrap().form();
+    let audit = templates::named("service_audit").unwrap().form();
     for area in crate::record::ServiceArea::ALL {
         assert!(audit.questions().any(|q| q.area == Some(*area)), "{area:?}");
     }

@@ -1,8 +1,7 @@
-use crate::record::{CustomerId, SurveyPageId, SurveyQuestion};
+use crate::record::{SurveyPageId, SurveyQuestion};
 use crate::record::{Survey, SurveyId};
-use crate::survey::{Form, Group, draw, form_of, records_of, templates};
+use crate::survey::{Form, Group, form_of, records_of, templates};
 use crate::{Id, Record as _, Value};
-use std::collections::BTreeSet;
 
 fn ids() -> impl FnMut() -> Id {
     let mut last = 100;
@@ -95,31 +94,6 @@ fn options_merge_one_by_one() {
         [
             "quality", "near", "range", "staff", "speed", "none", "quiet", "other"
         ]
-    );
-}
-
-#[test]
-fn draws_can_be_made_again() {
-    let customers: Vec<CustomerId> = (1..=500).map(|id| CustomerId(Id(id))).collect();
-    let mut backwards = customers.clone();
-    backwards.reverse();
-    backwards.push(CustomerId(Id(7)));
-    let drawn = draw(&customers, 50, 42);
-    assert_eq!(drawn, draw(&backwards, 50, 42));
-    assert_ne!(drawn, draw(&customers, 50, 43));
-    assert_eq!(drawn.iter().collect::<BTreeSet<_>>().len(), 50);
-    assert_eq!(draw(&customers, 9_000, 1).len(), 500);
-    assert_eq!(draw(&[], 3, 1), []);
-    // Everybody is drawn about as often as anybody else.
-    let mut counts = [0_u32; 20];
-    for seed in 0..4_000 {
-        for id in draw(&customers[..20], 5, seed) {
-            counts[usize::try_from(id.0.0).unwrap() - 1] += 1;
-        }
-    }
-    assert!(
-        counts.iter().all(|count| (880..1_120).contains(count)),
-        "{counts:?}"
     );
 }
 

@@ -1,7 +1,7 @@
 use super::any::{fitting_replies, form, replies, tidy_form};
 use crate::Value;
 use crate::survey::{
-    Condition, Finding, Form, Reply, Target, check, file, holds, kept_replies, known_facts,
+    Condition, Flaw, Form, Reply, Target, check, file, holds, kept_replies, known_facts,
     reply_errors, shown,
 };
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ proptest! {
         drop(known_facts(&form, &replies, "zh"));
         let kept = kept_replies(&form, &replies);
         prop_assert!(kept.len() <= replies.len());
-        // Findings are in order and each there once.
+        // Flaws are in order and each there once.
         prop_assert!(found.is_sorted_by(|a, b| a < b));
     }
 
@@ -82,7 +82,7 @@ proptest! {
         }
     }
 
-    /// A form without findings has no dead end, whatever is replied.
+    /// A form without flaws has no dead end, whatever is replied.
     #[test]
     fn sound_forms_end_at_the_end(form in tidy_form(), replies in fitting_replies()) {
         let found = check(&form);
@@ -94,10 +94,10 @@ proptest! {
             prop_assert!(reaches_the_end(&form, &replies));
         } else if !reaches_the_end(&form, &replies) {
             // Somebody was caught: it was said beforehand.
-            let says = found.iter().any(|finding| {
+            let says = found.iter().any(|flaw| {
                 matches!(
-                    finding,
-                    Finding::SkipToNowhere { .. } | Finding::Loop { .. } | Finding::SkipLooksAhead { .. }
+                    flaw,
+                    Flaw::SkipToNowhere { .. } | Flaw::Loop { .. } | Flaw::SkipLooksAhead { .. }
                 )
             });
             prop_assert!(says, "{found:?}");
@@ -109,8 +109,8 @@ proptest! {
     fn what_was_shown_was_not_called_unreachable(form in tidy_form(), replies in fitting_replies()) {
         let unreachable: BTreeSet<String> = check(&form)
             .into_iter()
-            .filter_map(|finding| match finding {
-                Finding::Unreachable { question } => Some(question),
+            .filter_map(|flaw| match flaw {
+                Flaw::Unreachable { question } => Some(question),
                 _ => None,
             })
             .collect();

@@ -5,7 +5,7 @@ use crate::record::{
     Audience, QuestionId, QuestionKind, Survey, SurveyDraw, SurveyId, SurveyLink, SurveyPage,
     SurveyQuestion,
 };
-use crate::survey::{DraftRecords, Finding, file, form_of, templates};
+use crate::survey::{DraftRecords, Flaw, file, form_of, templates};
 use crate::{Id, Value};
 
 fn names(shop: &Shop) -> Vec<String> {
@@ -76,7 +76,7 @@ fn what_cannot_be_asked_is_not_published() {
         panic!("{refused:?}");
     };
     let question = "reason".to_owned();
-    assert!(found.contains(&Finding::SkipToNowhere { question }));
+    assert!(found.contains(&Flaw::SkipToNowhere { question }));
     let survey = SurveyId(Id(404));
     assert_eq!(
         refusal(&shop, &Command::PublishSurvey { survey }),
@@ -146,7 +146,7 @@ fn questions_get_a_name_and_a_place() {
 #[test]
 fn pages_move() {
     let mut shop = Shop::with_customers();
-    add(&mut shop, "audit");
+    add(&mut shop, "service_audit");
     let first_names = names(&shop);
     let mut pages = shop.all::<SurveyPage>();
     pages.sort_by_key(|page| page.position);

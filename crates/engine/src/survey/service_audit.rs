@@ -5,7 +5,8 @@ use super::gather::{Forms, read_reply};
 use super::outcome::{add, mean_of, points};
 use crate::state::{State, today};
 use api::{
-    AnswerFilter, AppError, AuditArea, AuditCell, AuditTrend, AuditTrendView, Measured, Moment,
+    AnswerFilter, AppError, Measured, Moment, ServiceAuditArea, ServiceAuditCell,
+    ServiceAuditTrend, ServiceAuditTrendView,
 };
 use domain::Day;
 use domain::record::{
@@ -24,15 +25,15 @@ const WEAK: f64 = 0.1;
 type Cells = BTreeMap<(ServiceArea, ServiceStage), Vec<u64>>;
 
 impl State {
-    pub(crate) fn audit_trend(
+    pub(crate) fn service_audit_trend(
         &self,
-        ask: AuditTrend,
+        ask: ServiceAuditTrend,
         moment: &Moment,
-    ) -> Result<AuditTrendView, AppError> {
+    ) -> Result<ServiceAuditTrendView, AppError> {
         self.survey(ask.survey).ok_or(AppError::NotThere)?;
         let forms = Forms::of(self, ask.survey);
         let questions: Vec<&Question> = forms.merged.questions().collect();
-        let mut view = AuditTrendView::default();
+        let mut view = ServiceAuditTrendView::default();
         let mut seasons: BTreeMap<(i32, u8), Cells> = BTreeMap::new();
         let filter = AnswerFilter::default();
         self.each_answer(ask.survey, &forms, &filter, moment, |seen| {
@@ -58,28 +59,30 @@ impl State {
         let scored = questions.iter().find(|question| question.area.is_some());
         let (low, high) = scored.map_or((1, 5), |question| question.range());
         if let Some(newest) = seasons.values().next_back() {
-            let cells = newest.iter().map(|((area, stage), counts)| AuditCell {
-                area: *area,
-                stage: *stage,
-                mean: mean_of(low, counts),
-            });
+            let cells = newest
+                .iter()
+                .map(|((area, stage), counts)| ServiceAuditCell {
+                    area: *area,
+                    stage: *stage,
+                    mean: mean_of(low, counts),
+                });
             view.cells = cells.collect();
         }
         view.areas = ServiceArea::ALL
             .iter()
-            .map(|area| self.audit_area(*area, low, &seasons, moment))
+            .map(|area| self.service_area(*area, low, &seasons, moment))
             .collect();
         mark_weak(&mut view.areas, low, high);
         Ok(view)
     }
 
-    fn audit_area(
+    fn service_area(
         &self,
         area: ServiceArea,
         low: i64,
         seasons: &BTreeMap<(i32, u8), Cells>,
         moment: &Moment,
-    ) -> AuditArea {
+    ) -> ServiceAuditArea {
         let trend: Vec<(i32, u8, Measured)> = seasons
             .iter()
             .map(|((year, quarter), cells)| {
@@ -98,7 +101,7 @@ impl State {
             .filter_map(|(_, _, mean)| value(mean))
             .collect();
         let (complaints, complaints_total) = self.complaints_of(area, today(moment), moment);
-        AuditArea {
+        ServiceAuditArea {
             area,
             now: trend.last().map(|(_, _, mean)| *mean).unwrap_or_default(),
             change: match known.as_slice() {
@@ -163,7 +166,7 @@ fn value(measured: &Measured) -> Option<f64> {
 }
 
 /// Below the mean of all areas by a tenth of the scale; the weakest first.
-fn mark_weak(areas: &mut [AuditArea], low: i64, high: i64) {
+fn mark_weak(areas: &mut [ServiceAuditArea], low: i64, high: i64) {
     let known: Vec<f64> = areas.iter().filter_map(|area| value(&area.now)).collect();
     #[allow(clippy::cast_precision_loss, reason = "seven areas, small scores")]
     let (mean, room) = (
@@ -173,6 +176,6 @@ fn mark_weak(areas: &mut [AuditArea], low: i64, high: i64) {
     for area in areas.iter_mut() {
         area.is_weak = value(&area.now).is_some_and(|now| now < mean - room);
     }
-    let order = |area: &AuditArea| value(&area.now).unwrap_or(f64::INFINITY);
+    let order = |area: &ServiceAuditArea| value(&area.now).unwrap_or(f64::INFINITY);
     areas.sort_by(|a, b| order(a).total_cmp(&order(b)).then(a.area.cmp(&b.area)));
 }

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// Something that keeps a form from being asked as it is. Questions, pages and options are named as the form names
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Finding {
+pub enum Flaw {
     NoQuestions,
     NoLanguage,
     TitleMissing {
