@@ -1,5 +1,6 @@
 //! What a stored field is called.
 
+use super::survey_word::{language_name, text_part};
 use super::t::{choices, fields};
 
 macro_rules! labels {
@@ -58,6 +59,8 @@ pub fn field_label(kind: &str, name: &str) -> String {
     let label = plain_label(kind, name).unwrap_or(name);
     match key {
         Some(key) if name == "custom" => key.to_owned(),
+        Some(key) if name == "text" => format!("{label} · {}", text_part(key)),
+        Some(tag) if name == "language" => format!("{label} · {}", language_name(tag)),
         Some(key) => format!("{label} · {key}"),
         None => label.to_owned(),
     }
@@ -224,6 +227,10 @@ mod tests {
         assert_eq!(
             field_label("customer", "from_the_future"),
             "from_the_future"
+        );
+        assert_eq!(
+            field_label("survey_question", "text/title.en"),
+            "文字 · 标题 · 英文"
         );
         assert_eq!(kind_label("nothing"), "记录");
     }

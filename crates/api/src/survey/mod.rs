@@ -23,7 +23,7 @@ pub use following::{
     ServiceAuditTrendView,
 };
 pub use results::{
-    ChoiceRow, CompareBy, ComparedQuestion, Comparison, GridRow, ImportanceRow, MatrixCross,
-    MatrixField, Outcome, QuestionResult, ResponseRate, ResponseRateView, RivalRow, ScaleResult,
-    ScoreKind, SeasonRow, SurveyResults, SurveyResultsView, WalletRow, WordRow, Words,
+    ChoiceRow, CompareBy, ComparedQuestion, Comparison, GridRow, GroupTest, ImportanceRow,
+    MatrixCross, MatrixField, Outcome, QuestionResult, ResponseRate, ResponseRateView, RivalRow,
+    ScaleResult, ScoreKind, SeasonRow, SurveyResults, SurveyResultsView, WalletRow, WordRow, Words,
 };

@@ -220,13 +220,24 @@ pub struct Comparison {
     pub tests: u32,
 }
 
+/// How groups are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupTest {
+    /// Scores of two groups.
+    MannWhitney,
+    /// Scores of more.
+    KruskalWallis,
+    /// Choices.
+    ChiSquare,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ComparedQuestion {
     pub name: String,
     /// One per group: the headline of a score; nothing for choices.
     pub headlines: Vec<Measured>,
-    /// `mann_whitney`, `kruskal_wallis` or `chi_square`; empty when no test can be made.
-    pub test: String,
+    /// `None` when no test can be made.
+    pub test: Option<GroupTest>,
     pub statistic: Option<f64>,
     pub p: Option<f64>,
     /// After Holm.

@@ -2,7 +2,7 @@
 
 use super::flow::Map;
 use super::ways::ways;
-use super::{Choice, Condition, Flaw, Form, Question, Texts, limits};
+use super::{Choice, Condition, Flaw, Form, Part, Question, Texts, limits};
 use crate::record::{ProfileFact, QuestionKind};
 use std::collections::BTreeSet;
 
@@ -36,16 +36,18 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Flaw>) {
     if form.languages.is_empty() {
         found.insert(Flaw::NoLanguage);
     }
-    for (count, limit) in [
-        (form.pages.len(), limits::PAGES),
-        (map.questions.len(), limits::QUESTIONS),
-        (form.languages.len(), limits::LANGUAGES),
-        (form.competitors.len(), limits::COMPETITORS),
-        (form.rules.len(), limits::RULES),
+    for (part, count, limit) in [
+        (Part::Pages, form.pages.len(), limits::PAGES),
+        (Part::Questions, map.questions.len(), limits::QUESTIONS),
+        (Part::Languages, form.languages.len(), limits::LANGUAGES),
+        (
+            Part::Competitors,
+            form.competitors.len(),
+            limits::COMPETITORS,
+        ),
+        (Part::Rules, form.rules.len(), limits::RULES),
     ] {
-        if count > limit {
-            found.insert(Flaw::TooMany { limit });
-        }
+        too_many(part, "", count, limit, found);
     }
     for language in &form.languages {
         if !form.title.has(language) {
@@ -83,6 +85,17 @@ fn whole(form: &Form, map: &Map<'_>, found: &mut BTreeSet<Flaw>) {
             let name = competitor.clone();
             found.insert(Flaw::BadName { name });
         }
+    }
+}
+
+fn too_many(part: Part, question: &str, count: usize, limit: usize, found: &mut BTreeSet<Flaw>) {
+    if count > limit {
+        let question = question.to_owned();
+        found.insert(Flaw::TooMany {
+            part,
+            question,
+            limit,
+        });
     }
 }
 
@@ -133,13 +146,11 @@ fn one(form: &Form, question: &Question, found: &mut BTreeSet<Flaw>) {
     if question.has_rows() && question.rows.is_empty() {
         found.insert(Flaw::NoRows { question: name() });
     }
-    for (choices, limit) in [
-        (&question.options, limits::OPTIONS),
-        (&question.rows, limits::ROWS),
+    for (part, choices, limit) in [
+        (Part::Options, &question.options, limits::OPTIONS),
+        (Part::Rows, &question.rows, limits::ROWS),
     ] {
-        if choices.len() > limit {
-            found.insert(Flaw::TooMany { limit });
-        }
+        too_many(part, &question.name, choices.len(), limit, found);
         choices_of(form, question, choices, found);
     }
     if question.other && question.options.iter().any(|o| o.key == super::form::OTHER) {
@@ -231,10 +242,8 @@ fn test_fits(when: &Condition, question: &Question) -> bool {
 
 fn skips(map: &Map<'_>, place: usize, question: &Question, found: &mut BTreeSet<Flaw>) {
     let name = || question.name.clone();
-    if question.skips.len() > limits::SKIPS {
-        let limit = limits::SKIPS;
-        found.insert(Flaw::TooMany { limit });
-    }
+    let count = question.skips.len();
+    too_many(Part::Skips, &question.name, count, limits::SKIPS, found);
     for skip in &question.skips {
         if map.place(&skip.to).is_none() {
             found.insert(Flaw::SkipToNowhere { question: name() });

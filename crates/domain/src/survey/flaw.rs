@@ -11,6 +11,9 @@ pub enum Flaw {
     },
     /// More of something than a form may hold.
     TooMany {
+        part: Part,
+        /// Where too many options, rows or skips are; else empty.
+        question: String,
         limit: usize,
     },
     /// A page that shows nothing.
@@ -91,4 +94,58 @@ pub enum Flaw {
     FactDoesNotFit {
         question: String,
     },
+}
+
+/// What a form holds several of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Part {
+    Pages,
+    Questions,
+    Options,
+    Rows,
+    Skips,
+    Rules,
+    Languages,
+    Competitors,
+}
+
+impl Flaw {
+    /// The question beside which it is shown, by name; none when it is about a page or the whole.
+    pub fn question(&self) -> Option<&str> {
+        let question = match self {
+            Self::TooMany { question, .. }
+            | Self::NameTwice { question }
+            | Self::QuestionWithoutWords { question, .. }
+            | Self::ChoiceWithoutWords { question, .. }
+            | Self::TextTooLong { question, .. }
+            | Self::TooFewOptions { question }
+            | Self::NoRows { question }
+            | Self::ChoiceTwice { question, .. }
+            | Self::BadRange { question }
+            | Self::NoCompetitors { question }
+            | Self::SkipToNowhere { question }
+            | Self::SkipLooksAhead { question }
+            | Self::TestDoesNotFit { question }
+            | Self::SkipNeverApplies { question }
+            | Self::Loop { question }
+            | Self::Unreachable { question }
+            | Self::RuleForNothing { question }
+            | Self::FactDoesNotFit { question } => question,
+            Self::NoQuestions
+            | Self::NoLanguage
+            | Self::TitleMissing { .. }
+            | Self::EmptyPage { .. }
+            | Self::PageTwice { .. }
+            | Self::BadName { .. } => return None,
+        };
+        (!question.is_empty()).then_some(question)
+    }
+
+    /// The page beside which it is shown, by name.
+    pub fn page(&self) -> Option<&str> {
+        match self {
+            Self::EmptyPage { page } | Self::PageTwice { page } => Some(page),
+            _ => None,
+        }
+    }
 }

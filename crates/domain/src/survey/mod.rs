@@ -28,7 +28,7 @@ pub use check::check;
 pub(crate) use draft::STEP;
 pub use draft::{DraftRecords, form_of, records_of};
 pub use facts::{Known, known_facts, prefilled};
-pub use flaw::Flaw;
+pub use flaw::{Flaw, Part};
 pub use flow::{holds, shown};
 pub use form::{Choice, Condition, Form, Page, Question, Rule, Skip, Target};
 pub use group::Group;

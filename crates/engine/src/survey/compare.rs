@@ -3,7 +3,7 @@
 use super::gather::Seen;
 use super::outcome::{add, headline, points};
 use crate::state::{State, today};
-use api::{CompareBy, ComparedQuestion, Comparison, Measured, Moment};
+use api::{CompareBy, ComparedQuestion, Comparison, GroupTest, Measured, Moment};
 use domain::record::{Customer, CustomerId, QuestionKind};
 use domain::survey::{Form, Question, Reply};
 use ledger::{NameIndex, RowNumber, ValueRef};
@@ -167,7 +167,7 @@ fn compared(question: &Question, counts: &[&[u64]]) -> ComparedQuestion {
     if question.kind == QuestionKind::Single {
         let table: Vec<Vec<u64>> = counts.iter().map(|counts| counts.to_vec()).collect();
         if let Ok(test) = chi_square(&table) {
-            "chi_square".clone_into(&mut compared.test);
+            compared.test = Some(GroupTest::ChiSquare);
             compared.statistic = Some(test.chi_square);
             compared.p = Some(test.p);
             compared.effect = Some(test.v);
@@ -179,12 +179,12 @@ fn compared(question: &Question, counts: &[&[u64]]) -> ComparedQuestion {
         .iter()
         .map(|counts| headline(question, counts))
         .collect();
-    let (name, test) = match counts {
-        [first, second] => ("mann_whitney", mann_whitney(first, second)),
-        _ => ("kruskal_wallis", kruskal_wallis(counts)),
+    let (kind, test) = match counts {
+        [first, second] => (GroupTest::MannWhitney, mann_whitney(first, second)),
+        _ => (GroupTest::KruskalWallis, kruskal_wallis(counts)),
     };
     if let Ok(test) = test {
-        name.clone_into(&mut compared.test);
+        compared.test = Some(kind);
         compared.statistic = Some(test.statistic);
         compared.p = Some(test.p);
         compared.effect = Some(test.effect);

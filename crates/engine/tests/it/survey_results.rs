@@ -6,8 +6,8 @@ use crate::survey_shop::{
     all, answer, change, desk, publish, record, results, season, sheet, value,
 };
 use api::{
-    AnswerFilter, CompareBy, MatrixCross, MatrixField, Outcome, ServiceAuditTrend, SurveyDesign,
-    SurveyResults,
+    AnswerFilter, CompareBy, GroupTest, MatrixCross, MatrixField, Outcome, ServiceAuditTrend,
+    SurveyDesign, SurveyResults,
 };
 use domain::command::Command;
 use domain::record::{Audience, CustomerClass, ServiceArea, recommend};
@@ -83,7 +83,7 @@ fn groups_are_compared_with_a_test() {
         [("core".to_owned(), 20), ("general".to_owned(), 20)]
     );
     let recommend = &comparison.questions[0];
-    assert_eq!(recommend.test, "mann_whitney");
+    assert_eq!(recommend.test, Some(GroupTest::MannWhitney));
     assert!(recommend.p_adjusted.unwrap() < 0.001 && recommend.p <= recommend.p_adjusted);
     assert!(value(recommend.difference) > 50.0);
     assert!(comparison.tests >= 3);

@@ -13,7 +13,7 @@ fn surveys_fit_a_code() {
         form.thanks.0.insert("zh".to_owned(), "多谢！".to_owned());
         let link = slip_of(&form, true).write().unwrap();
         // Filled in on the tablet, on the spot.
-        let is_long = known.name == "audit";
+        let is_long = known.name == "service_audit";
         assert!(
             is_long || SurveySlip::fits_qr(link.len()),
             "{}: {} of {LINK_QR_CHARS}",

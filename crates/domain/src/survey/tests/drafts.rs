@@ -1,5 +1,5 @@
-use crate::record::{SurveyPageId, SurveyQuestion};
 use crate::record::{Survey, SurveyId};
+use crate::record::{SurveyPageId, SurveyQuestion};
 use crate::survey::{Form, Group, form_of, records_of, templates};
 use crate::{Id, Record as _, Value};
 
