@@ -5,11 +5,13 @@
 //! [`set_shop`] when the shop's record is read.
 
 mod intl;
+mod language;
 mod number;
 mod shop;
 mod shortened;
 mod time;
 
+pub use language::language;
 pub use number::{
     count, currency_digits, currency_symbol, decimal, money, money_round, percent, quantity, signed,
 };
