@@ -1,4 +1,5 @@
 use super::ask_page::AskPage;
+use super::following;
 use super::surveys_page::SurveysPage;
 use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
@@ -10,6 +11,6 @@ pub fn page(view: &View) -> Option<AnyView> {
         View::Surveys(SurveyPlace::Ask { customer, .. }) => {
             Some(view! { <AskPage customer=*customer /> }.into_any())
         }
-        _ => None,
+        _ => following::page(view),
     }
 }
