@@ -40,7 +40,7 @@ pub(crate) struct Cache {
     retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
     returned: Kept<Rc<Returned>>,
-    complaints: Kept<Rc<Vec<Entry>>>,
+    complaints: desk::Folded,
     pub(crate) results: crate::survey::KeptResults,
     list: RefCell<Option<(ListKey, Listed)>>,
     purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,

@@ -2,6 +2,7 @@
 
 mod audits;
 mod due;
+mod entries;
 mod entry;
 mod facts;
 mod figures;
@@ -11,4 +12,5 @@ mod list;
 mod page;
 mod similar;
 
+pub(crate) use entries::Folded;
 pub(crate) use entry::{Desk, Entry};
