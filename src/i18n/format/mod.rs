@@ -8,6 +8,7 @@ mod intl;
 mod language;
 mod number;
 mod shop;
+mod shortened;
 mod time;
 
 pub use language::language;
@@ -15,6 +16,7 @@ pub use number::{
     count, currency_digits, currency_symbol, decimal, money, money_round, percent, quantity, signed,
 };
 pub use shop::{set_shop, time_zone};
+pub use shortened::shortened;
 pub use time::{
     DayStyle, InstantStyle, day, duration, instant, list, relative_day, relative_instant,
 };
