@@ -50,9 +50,7 @@ fn Area(area: ServiceAuditArea) -> impl IntoView {
             .actions
             .iter()
             .map(|action| {
-                let state = action
-                    .outcome
-                    .map_or_else(text::kind_open, Word::word);
+                let state = action.outcome.map_or_else(text::kind_open, Word::word);
                 view! {
                     <li>
                         {action.what.clone()} " " <Chip>{state}</Chip>
