@@ -15,8 +15,9 @@ use crate::{
     RecentChange, RecentChanges, RecordHistory, RecycleBin, RecycleBinView, Restore, RestoredView,
     ReturnBasis, ReturnBasisView, ReturnPage, ReturnView, ReturnsOf, ReturnsView, Search,
     SearchView, Settings, SettingsView, SimilarComplaint, SimilarComplaints, SimilarCustomers,
-    SimilarView, StopWorking, SweepPhotos, TellZone, Timeline, TimelineView, TodayPage, TodayView,
-    Undo, Vocabulary, VocabularyView, WorthPage, WorthView,
+    SimilarView, StopWorking, SubjectTrend, SubjectTrendView, SubjectTrends, SubjectTrendsView,
+    SweepPhotos, TellZone, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
+    VocabularyView, WorthPage, WorthView,
 };
 use domain::record::CustomerId;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,8 @@ asks! {
     ComplaintList => ComplaintListView,
     ComplaintBoard => ComplaintBoardView,
     ComplaintFigures => ComplaintFiguresView,
+    SubjectTrends => SubjectTrendsView,
+    SubjectTrend => SubjectTrendView,
     AuditList => Vec<AuditRow>,
     AuditPage => AuditView,
     ClosedCount => u32,

@@ -19,3 +19,4 @@ mod returns;
 mod saving;
 mod tabs;
 mod town;
+mod trend_lists;

@@ -10,5 +10,6 @@ mod lens;
 mod list;
 mod page;
 mod similar;
+mod trends;
 
 pub(crate) use entry::{Desk, Entry};
