@@ -13,11 +13,20 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 const LOCALES: &str = "src/i18n/locales";
+/// Set where the finished program will be split (xtask/src/build/split.rs).
+const SPLIT: &str = "SHUKE_SPLIT";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-env-changed={SPLIT}");
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    if env::var_os(SPLIT).is_some() {
+        println!("cargo::rustc-cfg=split");
+        // Who calls whom is known from the linker's notes on what it put where.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
 
     let mut problems = Vec::new();
     let merged = catalogue::read(Path::new(LOCALES), &mut problems);

@@ -21,7 +21,7 @@ function showProblem(kind, detail = "") {
 async function showFailure(error) {
   console.error(error);
   const said = showProblem("load", String(error?.message ?? error));
-  const files = [meta("shuke-js"), meta("shuke-wasm")];
+  const files = Array.from(document.querySelectorAll("link[rel$=preload]"), ({ href }) => href);
   said.querySelector('[data-action="reload"]').onclick = async () => {
     await forgetBrokenCopies(files);
     location.reload();

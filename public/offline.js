@@ -10,6 +10,7 @@
 const build = new URL(import.meta.url).pathname.match(/\/build-([^/]+)\/[^/]*$/)?.[1] ?? "dev";
 const scope = new URL("./", document.baseURI).pathname;
 const UPDATE_CHECK_MS = 60 * 60 * 1000;
+const FIRST_START_MS = 10_000;
 
 let registration;
 let askedForUpdate = false;
@@ -20,6 +21,8 @@ export async function keepOffline() {
   holdBuild();
   const container = navigator.serviceWorker;
   const wasControlled = Boolean(container.controller);
+  // On a first visit, all that the worker fetches would be in the way of what the first screen waits for.
+  if (!wasControlled) await appIsReadyOrLate();
   container.addEventListener("controllerchange", () => {
     if (askedForUpdate) location.reload();
     else if (wasControlled) announceUpdate(true);
@@ -89,6 +92,13 @@ function whenAppIsReady(told) {
     observer.disconnect();
     once();
   }).observe(document.body, { attributes: true, attributeFilter: ["data-ready"] });
+}
+
+function appIsReadyOrLate() {
+  return new Promise((go) => {
+    whenAppIsReady(go);
+    setTimeout(go, FIRST_START_MS);
+  });
 }
 
 async function tellWorker(message) {

@@ -2,6 +2,7 @@
 //! preferences and drafts of its own.
 //!
 //! - [`app`] mounts the rest; [`shell`] is the frame around every page; [`features`] are the pages.
+//! - [`part`] fetches what the first screen does not need.
 //! - [`ui`] is the kit of components, [`i18n`] the words and numbers, [`route`] and [`router`] the addresses.
 //! - [`command`] lists every intent of the user; the palette and the shortcuts derive from it.
 //! - [`engine_client`] asks the engine; [`draft`] keeps half-filled forms, [`state`] what the whole page shares.
@@ -23,6 +24,7 @@ pub mod engine_client;
 pub mod features;
 pub mod files_client;
 pub mod i18n;
+pub mod part;
 pub mod platform;
 pub mod route;
 pub mod router;

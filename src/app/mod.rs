@@ -2,6 +2,7 @@
 
 mod outlet;
 mod root;
+mod split;
 mod start;
 mod sweep;
 

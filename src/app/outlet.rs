@@ -1,25 +1,14 @@
+use super::split::part_of;
 use crate::features;
+use crate::part::{FromPart, PartView};
 use crate::route::View;
 use crate::router::use_router;
 use crate::shell::NotFoundPage;
 use leptos::prelude::*;
 
-/// Each feature knows its own pages; a view that no feature knows is not there.
-const FEATURES: &[fn(&View) -> Option<AnyView>] = &[
-    features::gallery::page,
-    features::customers::page,
-    features::history::page,
-    features::contacts::page,
-    features::products::page,
-    features::purchases::page,
-    features::returns::page,
-    features::today::page,
-    features::insights::page,
-    features::complaints::page,
-    features::surveys::page,
-    features::transfer::page,
-    features::settings::page,
-];
+/// The features whose pages are always here; the others are in `split.rs`.
+const FEATURES: &[fn(&View) -> Option<AnyView>] =
+    &[features::today::page, features::customers::page];
 
 /// The page of the place shown. A page is mounted when the view changes, and follows the rest of the address by
 /// itself.
@@ -28,6 +17,9 @@ pub(super) fn Outlet() -> impl IntoView {
     let view = use_router().view();
     move || {
         let view = view.get();
+        if let Some(part) = part_of(&view) {
+            return view! { <FromPart part view=PartView::Page(view) /> }.into_any();
+        }
         FEATURES
             .iter()
             .find_map(|page| page(&view))

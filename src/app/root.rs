@@ -1,8 +1,10 @@
 use super::outlet::Outlet;
+use super::split;
 use super::sweep::sweep_photos_later;
 use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
+use crate::part::Parts;
 use crate::router::Router;
 use crate::shell::{Frame, Obstacle, OpeningScreen};
 use crate::state::{Look, Toasts};
@@ -21,7 +23,17 @@ pub(super) fn Root() -> impl IntoView {
     let shop = ShopFacts::provide(engine, book);
     Commands::provide();
     sweep_photos_later(engine, book);
+    let parts = Parts::provide(split::source());
     let stage = Memo::new(move |_| stage(engine, book));
+    Effect::new(move |begun: Option<bool>| {
+        let begun = begun.unwrap_or_default();
+        if !begun && stage.with(|stage| *stage != Stage::Opening) {
+            // Only now: until the engine has opened the book, everything else would be in its way.
+            parts.fetch_when_idle();
+            return true;
+        }
+        begun
+    });
     Effect::new(move |_| {
         if book
             .opening()

@@ -2,8 +2,8 @@
 //!
 //! # To add a feature
 //! 1. `features/<name>/mod.rs` (docs, `mod`, `pub use` only) and `pages.rs` with
-//!    `pub fn page(view: &View) -> Option<AnyView>`, which knows the feature's own views; add it to `FEATURES` in
-//!    `app/outlet.rs` and the module here.
+//!    `pub fn page(view: &View) -> Option<AnyView>`, which knows the feature's own views; add it to a part in
+//!    `app/split.rs`, its views to `part_of` there, and the module here.
 //! 2. Words: `i18n/locales/{zh,en}/<area>.toml`, used as `t::<area>::key()`. `{name}` becomes a `&str` argument,
 //!    `{count}` and `{…_count}` a `u64`; with forms `one` and `other` in English, `other` in Chinese. What one
 //!    language lacks stops the build.

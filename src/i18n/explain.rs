@@ -18,6 +18,7 @@ pub fn explain(error: &AppError) -> String {
         AppError::BuildMismatch => text::build_mismatch().to_owned(),
         AppError::Malformed => text::malformed().to_owned(),
         AppError::Cancelled => text::cancelled().to_owned(),
+        AppError::PartMissing => text::part_missing().to_owned(),
         AppError::EngineStopped => text::engine_stopped().to_owned(),
     }
 }

@@ -37,6 +37,21 @@ pub async fn sleep(millis: i32) {
     let _never_rejects = JsFuture::from(promise).await;
 }
 
+/// Resolves when the page has nothing else to do, or after a while where the browser cannot tell.
+pub async fn idle() {
+    const WHILE_MILLIS: i32 = 1_000;
+    let can_tell = js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false);
+    if !can_tell {
+        return sleep(WHILE_MILLIS).await;
+    }
+    let promise = Promise::new(&mut |resolve, _| {
+        if window().request_idle_callback(&resolve).is_err() {
+            let _ignored = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    });
+    let _never_rejects = JsFuture::from(promise).await;
+}
+
 /// Resolves before the next frame is painted.
 pub async fn frame() {
     let promise = Promise::new(&mut |resolve, _| {

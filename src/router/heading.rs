@@ -34,7 +34,7 @@ pub(super) fn is_another_place(from: &Route, to: &Route) -> bool {
 }
 
 /// Tells a screen reader where the reader has arrived, once the page is there.
-pub(super) fn focus_soon() {
+pub fn focus_heading_soon() {
     task::spawn(async {
         timer::frame().await;
         timer::frame().await;

@@ -4,6 +4,6 @@ mod heading;
 mod navigation;
 mod scroll;
 
-pub use heading::use_title;
+pub use heading::{focus_heading_soon, use_title};
 pub use navigation::{Router, use_route, use_router};
 pub use scroll::use_scroll_memory;

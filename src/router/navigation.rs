@@ -152,7 +152,7 @@ impl Router {
             .with_untracked(|shown| heading::is_another_place(shown, &route));
         self.route.set(route);
         if moved {
-            heading::focus_soon();
+            heading::focus_heading_soon();
             history::scroll_parts_to_top();
             match arrival {
                 Arrival::New => history::scroll_to(0.0),

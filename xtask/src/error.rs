@@ -39,6 +39,13 @@ pub(crate) enum XtaskError {
     NoCacheFolder,
     #[error("{} lacks the mark {mark}, which the build fills in", file.display())]
     MarkMissing { file: PathBuf, mark: &'static str },
+    #[error("{program} could not be split: {source}")]
+    NotSplit {
+        program: &'static str,
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    #[error("two programs have a part {name}; name split points apart")]
+    PartTwice { name: String },
     #[error("`arrange` is called by Trunk while it builds")]
     NotFromTrunk,
     #[error("not all checks passed")]

@@ -74,6 +74,18 @@ impl Program {
         self.check(status)
     }
 
+    /// Runs it unseen; what it said is shown only where it fails.
+    pub(crate) fn run_quietly(mut self) -> Result<(), XtaskError> {
+        let output = self
+            .command
+            .output()
+            .map_err(|source| self.refused(source))?;
+        if !output.status.success() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+        self.check(output.status)
+    }
+
     /// Runs it unseen and returns what it wrote; `None` when it is not there or fails.
     pub(crate) fn ask(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).output().ok()?;

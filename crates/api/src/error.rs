@@ -27,6 +27,9 @@ pub enum AppError {
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,
+    /// A part of the program did not arrive: try again, or reload.
+    #[error("a part of the program is missing")]
+    PartMissing,
     /// The engine stopped; the page shows the overlay.
     #[error("the engine stopped")]
     EngineStopped,

@@ -14,6 +14,6 @@ mod staff_choices;
 pub use drill_down::{customers_in_group, customers_in_segment};
 pub use form::birthday_text;
 pub use list::SavedViews;
-pub use pages::page;
+pub use pages::{beside_list, page, record_page};
 pub use picker::CustomerPicker;
 pub use staff_choices::{staff_choices, use_staff};

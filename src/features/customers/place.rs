@@ -1,5 +1,5 @@
 use super::list::CustomerListPane;
-use super::page::CustomerPage;
+use crate::part::{FromPart, Part, PartView};
 use crate::route::Route;
 use crate::router::use_route;
 use crate::ui::Panes;
@@ -17,7 +17,10 @@ pub(super) fn CustomersPlace() -> impl IntoView {
             list=move || view! { <CustomerListPane open /> }
             detail=move || {
                 // Another customer is another page: nothing of one may stand under the name of the other.
-                move || open.get().map(|id| view! { <CustomerPage id /> })
+                move || {
+                    open.get()
+                        .map(|id| view! { <FromPart part=Part::Records view=PartView::Customer(id) /> })
+                }
             }
         />
     }

@@ -24,6 +24,7 @@ export const FAULTS = {
     body[Math.floor(body.length / 2)] ^= 1;
     return { ...file, body };
   },
+  "plain type": (file) => ({ ...file, type: "text/plain" }),
   "server error": () => ({ status: 500, body: Buffer.from("error"), type: "text/plain" }),
 };
 

@@ -64,6 +64,7 @@ test.describe("when a file does not arrive", () => {
     ["shuke_bg.wasm", "truncated"],
     ["shuke.js", "missing"],
     ["shuke.js", "html"],
+    ["shuke_parts.js", "missing"],
   ]) {
     test(`${file} ${fault}: a sentence and a button that helps`, async ({ page, startSite }) => {
       const site = await startSite(DIST);

@@ -28,6 +28,23 @@ test("after the first visit the app starts without a network, workers included @
   expect((await said.boundingBox()).height).toBeLessThan(60);
 });
 
+test("the places in later parts of the page open without a network", async ({ page, context }) => {
+  const app = new AppPage(page);
+  await app.open();
+  await app.isKeptOffline();
+  await context.setOffline(true);
+  for (const [place, title] of [
+    ["complaints", "投诉"],
+    ["insights", "洞察"],
+    ["import", "导入表格"],
+  ]) {
+    await app.open(place);
+    await new WelcomePage(page).startEmpty();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await page.goto("about:blank");
+  }
+});
+
 test("the files worker starts without a network", async ({ page, context }) => {
   const app = new AppPage(page);
   await app.open();

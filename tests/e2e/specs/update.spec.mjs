@@ -105,6 +105,7 @@ test.describe("update", () => {
     ["files_bg.wasm", "truncated"],
     ["shuke_bg.wasm", "html"],
     ["shuke.js", "html"],
+    ["split_desk.wasm", "truncated"],
     ["index.html", "flipped"],
     ["style.css", "server error"],
   ]) {

@@ -6,6 +6,7 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::identity::{BuildId, hexadecimal};
+use super::split;
 use crate::error::{WhileDoing as _, XtaskError};
 use crate::places;
 
@@ -39,6 +40,9 @@ pub(crate) fn arrange_staged() -> Result<(), XtaskError> {
 fn arrange(site: &Path, id: &BuildId) -> Result<(), XtaskError> {
     let folder = id.folder();
     let home = site.join(&folder);
+    if split::is_wanted() {
+        split::split(site)?;
+    }
     std::fs::create_dir_all(&home).while_doing("create", &home)?;
 
     let page_path = site.join(PAGE);

@@ -3,12 +3,14 @@
 mod arrange;
 mod identity;
 mod sizes;
+mod split;
 
 use std::path::{Path, PathBuf};
 
 pub(crate) use arrange::arrange_staged;
 pub(crate) use identity::{BUILD_ID, DEV};
 pub(crate) use sizes::{Sizes, measure as measure_sizes};
+pub(crate) use split::is_part;
 
 use self::identity::BuildId;
 use crate::command_line::BuildOptions;
@@ -52,7 +54,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<Built, XtaskError> {
         .arg("--dist")
         .arg(&raw);
     if !options.quick {
-        trunk = trunk.arg("--release");
+        trunk = trunk.arg("--release").env(split::SPLIT, "1");
     }
     let outcome = trunk
         .env(BUILD_ID, id.as_str())

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::split;
+use crate::places;
 use crate::process::Program;
 
 pub(crate) struct Sizes {
@@ -27,20 +29,27 @@ for (const name of process.argv.slice(1)) {
 }
 ";
 
-const MEASURED: [&str; 6] = [
+/// Besides the parts.
+const MEASURED: [&str; 10] = [
     "shuke_bg.wasm",
     "engine_bg.wasm",
     "files_bg.wasm",
     "shuke.js",
     "engine.js",
     "files.js",
+    "shuke_parts.js",
+    "engine_parts.js",
+    "boot.js",
+    "style.css",
 ];
 
 /// Sizes of the programs in a build's folder; `None` where there is no Node to measure with.
 pub(crate) fn measure(folder: &Path) -> Option<Sizes> {
+    let parts = places::files_below(folder).ok()?;
     let said = Program::new("node")
         .args(["-e", SCRIPT, "--"])
         .args(MEASURED)
+        .args(parts.iter().filter(|name| split::is_part(name)))
         .within(folder)
         .ask()?;
     let rows = said
@@ -63,8 +72,8 @@ pub(super) fn print(folder: &Path) {
         println!("(sizes are not shown: there is no Node.js to compress with)");
         return;
     };
-    println!("{:<16} {:>10} {:>10}", "", "bytes", "brotli");
+    println!("{:<18} {:>10} {:>10}", "", "bytes", "brotli");
     for (name, raw, brotli) in &sizes.rows {
-        println!("{name:<16} {raw:>10} {brotli:>10}");
+        println!("{name:<18} {raw:>10} {brotli:>10}");
     }
 }

@@ -7,23 +7,41 @@ use super::tally::Tally;
 use crate::build::{self, Sizes};
 use crate::error::XtaskError;
 
-/// What a first visit downloads before the app can be used, in bytes after brotli. A guard against
-/// growing unseen, a little above what was measured last; it is meant to be lowered.
+/// What is downloaded before the first list can be used, in bytes after brotli. Like the others a guard against
+/// growing unseen, a little above what was measured last; they are meant to be lowered.
+const FIRST_SCREEN: Budget = Budget {
+    name: "first screen",
+    holds: |name| FIRST.contains(&name),
+    most: 750_000,
+};
+/// The same with the parts that come afterwards by themselves.
 const FIRST_VISIT: Budget = Budget {
     name: "first visit",
-    files: &["shuke_bg.wasm", "shuke.js", "engine_bg.wasm", "engine.js"],
-    most: 1_775_000,
+    holds: |name| FIRST.contains(&name) || build::is_part(name),
+    most: 2_080_000,
 };
 /// Readers and writers of foreign files, fetched when the first file is dropped in.
 const FOREIGN_FILES: Budget = Budget {
     name: "foreign files",
-    files: &["files_bg.wasm", "files.js"],
+    holds: |name| ["files_bg.wasm", "files.js"].contains(&name),
     most: 340_000,
 };
 
+const FIRST: [&str; 8] = [
+    "shuke_bg.wasm",
+    "shuke.js",
+    "shuke_parts.js",
+    "engine_parts.js",
+    "engine_bg.wasm",
+    "engine.js",
+    "boot.js",
+    "style.css",
+];
+
 struct Budget {
     name: &'static str,
-    files: &'static [&'static str],
+    /// Whether a file, by its name, counts.
+    holds: fn(&str) -> bool,
     most: u64,
 }
 
@@ -38,7 +56,7 @@ pub(super) fn run(session: &mut Session) -> Result<Tally, XtaskError> {
     };
     session.dist = Some(dist.clone());
     let sizes = build_folder(&dist).and_then(|folder| build::measure_sizes(&folder));
-    for budget in [FIRST_VISIT, FOREIGN_FILES] {
+    for budget in [FIRST_SCREEN, FIRST_VISIT, FOREIGN_FILES] {
         let problems = sizes.as_ref().map_or_else(
             || vec!["the sizes could not be measured".to_owned()],
             |sizes| over(&budget, sizes),
@@ -52,7 +70,7 @@ fn over(budget: &Budget, sizes: &Sizes) -> Vec<String> {
     let total: u64 = sizes
         .rows
         .iter()
-        .filter(|(name, _, _)| budget.files.contains(&name.as_str()))
+        .filter(|(name, _, _)| (budget.holds)(name))
         .map(|(_, _, brotli)| brotli)
         .sum();
     if total <= budget.most {

@@ -33,6 +33,11 @@ pub(crate) fn for_build() -> Result<Vec<PathBuf>, XtaskError> {
     Ok(folders)
 }
 
+/// The `wasm-opt` that [`for_build`] has seen to.
+pub(crate) fn wasm_opt() -> Result<PathBuf, XtaskError> {
+    binaryen::program()
+}
+
 /// The folder with `wasm-bindgen` and `wasm-bindgen-test-runner`.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf, XtaskError> {
     let version = places::locked_version("wasm-bindgen")?;

@@ -80,6 +80,7 @@ impl Index {
                 }
                 self.order.forget(*number);
                 self.texts.forget_customer(*number);
+                self.related.customer_changed(*number);
             }
             if *created && kind == Product::KIND.0 {
                 self.lines.meet_product();

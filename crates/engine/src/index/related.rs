@@ -1,6 +1,8 @@
 use super::KnownNames;
 use ledger::{Row, RowNumber, ValueRef};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What belongs to a customer besides purchases, by rows. Removed records are in here too: whoever shows them looks.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,9 @@ pub(crate) struct Related {
     /// Kind and row to the customer (of a step: the complaint) it is filed under.
     owners: FxHashMap<(Shelf, u32), u32>,
     pub(crate) last_complaint_number: i64,
+    /// Complaints that stand otherwise than when they were last looked at, by row: they, a step of theirs or their
+    /// customer changed. Whoever folds them takes them out.
+    pub(crate) moved_complaints: RefCell<BTreeSet<RowNumber>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,6 +57,13 @@ impl Related {
         self.steps.get(&complaint.0).map_or(&[], Vec::as_slice)
     }
 
+    /// A customer changed, and with them what is known of their complaints.
+    pub(crate) fn customer_changed(&mut self, customer: RowNumber) {
+        if let Some(related) = self.by_customer.get(&customer.0) {
+            self.moved_complaints.get_mut().extend(&related.complaints);
+        }
+    }
+
     /// Files a record under `owner`, a step under its complaint. Returns from whom it was taken.
     pub(crate) fn note(
         &mut self,
@@ -65,9 +77,10 @@ impl Related {
         let (shelf, owner) = match kind {
             "contact" => (Shelf::Contacts, owner),
             "complaint" => {
-                if let ValueRef::Int(number) = row.get(names.number) {
-                    self.last_complaint_number = self.last_complaint_number.max(number);
+                if let ValueRef::Int(last) = row.get(names.number) {
+                    self.last_complaint_number = self.last_complaint_number.max(last);
                 }
+                self.moved_complaints.get_mut().insert(number);
                 (Shelf::Complaints, owner)
             }
             "answer" => (Shelf::Answers, owner),
@@ -83,6 +96,10 @@ impl Related {
             Some(owner) => self.owners.insert((shelf, number.0), owner),
             None => self.owners.remove(&(shelf, number.0)),
         };
+        if shelf == Shelf::Steps {
+            let complaints = old.into_iter().chain(owner).map(RowNumber);
+            self.moved_complaints.get_mut().extend(complaints);
+        }
         if old == owner {
             return None;
         }

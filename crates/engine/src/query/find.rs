@@ -1,7 +1,7 @@
 use crate::state::State;
 use api::{Matched, Moment, Search, SearchHit, SearchView};
 use domain::command::RecordName;
-use domain::record::{Complaint, ComplaintId, Customer, Product};
+use domain::record::{Complaint, Customer, Product};
 use ledger::RowNumber;
 use search::{Hit, MatchKind};
 
@@ -65,14 +65,14 @@ impl State {
             .parse()
             .ok()
             .filter(|number| (1..1_000_000).contains(number))?;
-        let row = self
-            .complaints(moment)
-            .into_iter()
-            .find(|row| row.number == number)?;
+        let entries = self.complaint_entries(moment);
+        let entry = entries
+            .iter()
+            .find(|entry| entry.complaint.number == number)?;
         Some(SearchHit {
-            record: RecordName::of::<Complaint>(ComplaintId(row.id.0)),
-            title: format!("C-{:04}", row.number),
-            detail: row.customer_name,
+            record: RecordName::of::<Complaint>(entry.complaint.id),
+            title: format!("C-{number:04}"),
+            detail: entry.customer_name.clone(),
             how: Matched::Exact,
         })
     }

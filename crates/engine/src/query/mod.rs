@@ -39,7 +39,7 @@ pub(crate) struct Cache {
     retention: Kept<Figure>,
     scores: Kept<Rc<Scores>>,
     returned: Kept<Rc<Returned>>,
-    complaints: Kept<Rc<Vec<Entry>>>,
+    complaints: desk::Folded,
     list: RefCell<Option<(ListKey, Listed)>>,
     purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
     sold: RefCell<Option<(u64, Rc<Sold>)>>,

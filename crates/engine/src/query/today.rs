@@ -1,3 +1,4 @@
+use super::desk::Entry;
 use super::figures::Call;
 use super::insights::{recommend_score, retention};
 use super::trade::count;
@@ -38,7 +39,10 @@ impl State {
                     )
                 })
             },
-            complaints_solved: figure(|back| self.solved_share(day.plus(-back), moment)),
+            complaints_solved: {
+                let entries = self.complaint_entries(moment);
+                figure(|back| solved_share(&entries, day.plus(-back)))
+            },
             calls: calls
                 .iter()
                 .take(ask.calls as usize)
@@ -76,24 +80,22 @@ impl State {
             last_contact: self.last_contact_day(call.customer),
         })
     }
+}
 
-    /// Of the complaints of the 30 days up to `day`, the share that is solved now.
-    fn solved_share(&self, day: Day, moment: &Moment) -> Measured {
-        let from = day.plus(-STEP_DAYS);
-        let mut solved = 0;
-        let mut left = 0;
-        for row in self.complaints(moment) {
-            let at = row.at.day(moment.offset_minutes);
-            if at > from && at <= day {
-                if row.state.is_open() {
-                    left += 1;
-                } else {
-                    solved += 1;
-                }
+/// Of the complaints of the 30 days up to `day`, the share that is solved now.
+fn solved_share(entries: &[Entry], day: Day) -> Measured {
+    let from = day.plus(-STEP_DAYS);
+    let (mut solved, mut left) = (0, 0);
+    for entry in entries {
+        if entry.day > from && entry.day <= day {
+            if entry.standing.is_open() {
+                left += 1;
+            } else {
+                solved += 1;
             }
         }
-        super::measured(Share::of(solved, left).map(|share| wilson(share, Confidence::P95)))
     }
+    super::measured(Share::of(solved, left).map(|share| wilson(share, Confidence::P95)))
 }
 
 /// The figure now, and as it was a step of days ago, two steps, …

@@ -20,12 +20,11 @@ fn encode(value: &impl Serialize) -> Result<Vec<u8>, AppError> {
 impl<S: Storage, W: Surroundings> Session<S, W> {
     /// Answers one request. Those that need a port or another book are answered by whoever holds those.
     pub async fn answer(&self, request: Request, moment: Moment) -> Result<Vec<u8>, AppError> {
+        if let Some(answer) = self.answer_first(&request, &moment) {
+            return answer;
+        }
         match &request {
             Request::Execute(ask) => reply(ask, &self.execute(&ask.command, moment).await?),
-            Request::TellZone(ask) => {
-                self.state.borrow_mut().zone = Some(ask.zone.clone());
-                reply(ask, &())
-            }
             Request::AttachFile(ask) => reply(ask, &self.attach(ask, moment).await?),
             Request::AttachmentBytes(ask) => reply(ask, &self.attachment_bytes(ask.id).await?),
             Request::SweepPhotos(ask) => reply(ask, &self.sweep_photos(ask, moment).await?),
@@ -73,13 +72,42 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         }
     }
 
+    /// Answers, from memory, what the first screen asks; `None` for everything else, which [`Session::answer`] knows.
+    pub fn answer_first(
+        &self,
+        request: &Request,
+        moment: &Moment,
+    ) -> Option<Result<Vec<u8>, AppError>> {
+        match request {
+            Request::TellZone(ask) => {
+                self.state.borrow_mut().zone = Some(ask.zone.clone());
+                Some(reply(ask, &()))
+            }
+            Request::Settings(ask) => Some(reply(ask, &self.state.borrow().settings())),
+            Request::TodayPage(ask) => {
+                Some(reply(ask, &self.state.borrow().today_page(*ask, moment)))
+            }
+            Request::DeskToday(ask) => {
+                Some(reply(ask, &self.state.borrow().desk_today(*ask, moment)))
+            }
+            Request::ComplaintList(ask) => {
+                Some(reply(ask, &self.state.borrow().complaint_list(ask, moment)))
+            }
+            // Groups are of the owner's questions.
+            Request::CustomerList(ask) if ask.filter.group.is_none() => {
+                Some(reply(ask, &self.state.borrow().customer_list(ask, moment)))
+            }
+            Request::Search(ask) => Some(reply(ask, &self.state.borrow().search(ask, moment))),
+            _ => None,
+        }
+    }
+
     /// Answers from memory.
     fn look(&self, request: &Request, moment: &Moment) -> Result<Vec<u8>, AppError> {
         let state = self.state.borrow();
         match request {
             Request::RecycleBin(ask) => reply(ask, &state.recycle_bin(*ask)),
             Request::Belongings(ask) => reply(ask, &state.belongings(ask)),
-            Request::Settings(ask) => reply(ask, &state.settings()),
             Request::CustomerList(ask) => reply(ask, &state.customer_list(ask, moment)),
             Request::CustomerIds(ask) => reply(ask, &state.customer_ids(ask, moment)),
             Request::CustomerPage(ask) => reply(ask, &state.customer_page(*ask, moment)?),
@@ -95,7 +123,6 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ProductList(ask) => reply(ask, &state.product_list(ask)),
             Request::ProductPage(ask) => reply(ask, &state.product_page(*ask)?),
             Request::ContactPage(ask) => reply(ask, &state.contact_page(*ask)?),
-            Request::ComplaintList(ask) => reply(ask, &state.complaint_list(ask, moment)),
             Request::ComplaintFigures(ask) => reply(ask, &state.complaint_figures(*ask, moment)),
             Request::SubjectTrends(ask) => reply(ask, &state.subject_trends(*ask, moment)),
             Request::SubjectTrend(ask) => reply(ask, &state.subject_trend(ask, moment)),
@@ -106,10 +133,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::AuditPage(ask) => reply(ask, &state.audit_page(*ask, moment)?),
             Request::ClosedCount(ask) => reply(ask, &state.closed_count(*ask, moment)),
             Request::DeskFacts(ask) => reply(ask, &state.desk_facts(moment)),
-            Request::DeskToday(ask) => reply(ask, &state.desk_today(*ask, moment)),
             Request::ImportSuggest(ask) => reply(ask, &state.import_suggest(ask)),
-            Request::Search(ask) => reply(ask, &state.search(ask, moment)),
-            Request::TodayPage(ask) => reply(ask, &state.today_page(*ask, moment)),
             Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),
             Request::PrioritiesPage(ask) => reply(ask, &state.priorities(moment)),
             _ => Err(AppError::Malformed),

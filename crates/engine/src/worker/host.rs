@@ -1,4 +1,5 @@
 use super::browser::Browser;
+use super::later;
 use super::post::post;
 use crate::session::Session;
 use api::{
@@ -17,7 +18,7 @@ use web_sys::{BroadcastChannel, MessageEvent, MessagePort};
 /// How long another tab may take to let go.
 const PATIENCE_MS: u32 = 2_000;
 
-type Book = Session<IndexedDb, Browser>;
+pub(super) type Book = Session<IndexedDb, Browser>;
 
 /// The open book, and whoever listens for other tabs.
 #[derive(Default)]
@@ -69,7 +70,8 @@ impl Host {
             let result = host.answer(request, moment, port).await;
             post(&FromEngine::Reply { id, result });
             if let (true, Some(session)) = (writes, host.session()) {
-                session.compact_if_due().await;
+                // Without the part nothing was written.
+                let _missing = later::compact_if_due(session).await;
             }
         });
     }
@@ -103,11 +105,9 @@ impl Host {
             }
             request => {
                 let session = self.session().ok_or(AppError::NotOpen)?;
-                match port {
-                    Some(port) => {
-                        crate::transfer::answer_with_port(&session, request, moment, port).await
-                    }
-                    None => session.answer(request, moment).await,
+                match session.answer_first(&request, &moment) {
+                    Some(answer) => answer,
+                    None => later::answer(session, request, moment, port).await?,
                 }
             }
         }
@@ -153,8 +153,10 @@ impl Host {
         let session = Rc::new(opened.session);
         watched.replace(Rc::downgrade(&session));
         if let BookName::Demo(language) = ask.book {
-            if let Err(problem) = session.fill_with_demo(language, moment).await {
-                return failed(problem);
+            match later::fill_with_demo(Rc::clone(&session), language, moment).await {
+                Ok(Ok(())) => {}
+                Ok(Err(problem)) => return failed(problem),
+                Err(_missing) => return failed(StorageProblem::Failed),
             }
         } else if ask.had_data
             && !ask.accept_loss
@@ -177,8 +179,10 @@ impl Host {
             _on_tabs: on_tabs,
         }));
         spawn_local(async move {
-            warm.compact_if_due().await;
-            warm.warm_up(moment).await;
+            // Fetches the part as well. Where it does not come, whoever needs it asks again, and is told.
+            if later::compact_if_due(Rc::clone(&warm)).await.is_ok() {
+                let _missing = later::warm_up(warm, moment).await;
+            }
         });
         OpenedView::Ready(view)
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod host;
+mod later;
 mod post;
 
 use crate::worker::host::Host;

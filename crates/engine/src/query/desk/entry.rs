@@ -1,18 +1,19 @@
-use crate::state::{State, today};
+use crate::state::State;
 use api::{ComplaintRow, Moment};
 use domain::Day;
-use domain::complaint::{Clocks, Escalation, Stage, Standing, Traits, standing_among};
-use domain::record::{
-    Complaint, ComplaintId, Customer, CustomerClass, DeskRules, Staff, WorkingHours,
-};
+use domain::complaint::{Clocks, Escalation, Stage, Standing, Traits};
+use domain::record::{Complaint, ComplaintId, CustomerClass, DeskRules, Staff, WorkingHours};
 use domain::working_time::{Calendar, WorkingTime, Zone};
+use ledger::RowNumber;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::rc::Rc;
 
 /// One complaint with where it stands, as lists and figures need it.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
+    pub(super) row: RowNumber,
+    /// Was merged into another at some time: where it stands depends on the steps of others, too.
+    pub(super) is_merged: bool,
     pub(crate) complaint: Complaint,
     pub(crate) standing: Standing,
     pub(crate) customer_name: String,
@@ -90,35 +91,6 @@ impl State {
         self.zone
             .clone()
             .unwrap_or_else(|| Zone::fixed(moment.offset_minutes))
-    }
-
-    /// All complaints of customers who are not in the recycle bin, in order of arrival.
-    pub(crate) fn complaint_entries(&self, moment: &Moment) -> Rc<Vec<Entry>> {
-        self.keep(today(moment), &self.cache.complaints, || {
-            Rc::new(self.entries(moment.offset_minutes))
-        })
-    }
-
-    fn entries(&self, offset_minutes: i32) -> Vec<Entry> {
-        self.present::<Complaint>()
-            .filter_map(|(_, complaint)| {
-                let number = self.customer_number(complaint.customer)?;
-                if !self.index.is_present(number) {
-                    return None;
-                }
-                let customer: Customer = self.record_at(number)?;
-                let standing = standing_among(complaint.id, |id| self.steps(id));
-                Some(Entry {
-                    closed_day: standing.closed_at.map(|at| at.day(offset_minutes)),
-                    standing,
-                    traits: Traits::of(&complaint),
-                    customer_name: customer.name,
-                    class: customer.class,
-                    day: complaint.at.day(offset_minutes),
-                    complaint,
-                })
-            })
-            .collect()
     }
 
     pub(crate) fn complaint_row(&self, entry: &Entry, desk: &Desk) -> ComplaintRow {

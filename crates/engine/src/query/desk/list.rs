@@ -5,7 +5,7 @@ use crate::query::trade::{count, windowed};
 use crate::state::State;
 use api::{
     BoardCard, BoardColumn, ComplaintBoard, ComplaintBoardView, ComplaintList, ComplaintListView,
-    ComplaintRow, Moment,
+    Moment,
 };
 use domain::complaint::Stage;
 use domain::record::Severity;
@@ -84,14 +84,5 @@ impl State {
         ComplaintBoardView {
             columns: columns.collect(),
         }
-    }
-
-    /// All complaints, for whoever counts or searches them.
-    pub(crate) fn complaints(&self, moment: &Moment) -> Vec<ComplaintRow> {
-        let desk = self.desk(moment);
-        self.complaint_entries(moment)
-            .iter()
-            .map(|entry| self.complaint_row(entry, &desk))
-            .collect()
     }
 }

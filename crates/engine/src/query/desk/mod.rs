@@ -2,6 +2,7 @@
 
 mod audits;
 mod due;
+mod entries;
 mod entry;
 mod facts;
 mod figures;
@@ -12,4 +13,5 @@ mod page;
 mod similar;
 mod trends;
 
+pub(crate) use entries::Folded;
 pub(crate) use entry::{Desk, Entry};
