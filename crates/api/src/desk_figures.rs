@@ -44,12 +44,17 @@ pub struct ComplaintFiguresView {
 }
 
 /// 失误频次: who failed, and what came of the handling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailureRow {
     pub failed_by: FailedBy,
     pub count: u32,
+    /// Most frequent first.
+    pub causes: Vec<(CauseCode, u32)>,
+    /// As the evaluation says; what nobody said is in neither of the two.
     pub old_solved: u32,
+    pub old_not_solved: u32,
     pub new_appeared: u32,
+    pub nothing_new: u32,
 }
 
 /// Of those whose complaint was solved so quickly, how many bought again.

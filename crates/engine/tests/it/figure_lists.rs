@@ -99,7 +99,17 @@ fn agree(town: &Town, from: Option<Day>, seed: u64) {
         };
         assert_eq!(of(&[]), row.count);
         assert_eq!(of(&[Only::OldSolved]), row.old_solved);
+        assert_eq!(of(&[Only::OldNotSolved]), row.old_not_solved);
         assert_eq!(of(&[Only::NewAppeared]), row.new_appeared);
+        assert_eq!(of(&[Only::NothingNew]), row.nothing_new);
+        for (cause, count) in &row.causes {
+            let filter = ComplaintFilter {
+                failed_by: vec![row.failed_by],
+                causes: vec![*cause],
+                ..base()
+            };
+            assert_eq!(town.count(filter), *count, "{cause:?}");
+        }
     }
     assert_eq!(view.recovery.len(), SolvedWithin::ALL.len());
     for row in &view.recovery {

@@ -1,4 +1,4 @@
-use super::trend_words::{behind, behind_span, period_name, period_words, span_words, verdict};
+use super::trend_words::{behind, behind_span, period_words, span_words, tick_name, verdict};
 use crate::engine_client::use_query;
 use crate::i18n::{format, t};
 use crate::ui::{Answered, ChartTable, ControlChart, ControlPoint, Disclosure, Link, TableRow};
@@ -116,7 +116,7 @@ fn Course(view: SubjectTrendView, subject: TrendSubject, name: String) -> impl I
         .points
         .iter()
         .map(|point| ControlPoint {
-            name: period_name(point.span, view.unit),
+            name: tick_name(point.span, view.unit),
             value: point.value,
             low: point.low,
             high: point.high,
@@ -146,7 +146,7 @@ fn Course(view: SubjectTrendView, subject: TrendSubject, name: String) -> impl I
     let label = format!("{caption} · {remark}");
     view! {
         <p class="trend-course__title">
-            <strong>{caption.clone()}</strong>
+            <strong>{title}</strong>
             " "
             <Link to=behind(&subject, first, None).route()>
                 {t::insights::n(&format::count(all.into()))}

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 /// In the address: whose course is shown.
 pub(super) const CHOSEN: &str = "trend";
 
+/// Of fewer purchases a rate is told with its interval only, on a tap: one complaint more would change it too much.
+const RATE_PURCHASES: u64 = 100;
+
 /// One way of dividing complaints: how many of each, their course, and whether they became more.
 #[component]
 pub(super) fn TrendTable(
@@ -102,8 +105,8 @@ pub(super) fn TrendTable(
                 </table>
             </div>
             {(left_out > 0).then(|| view! { <p><small>{text::left_out(left_out.into())}</small></p> })}
-            <div id=panel_id class="trend-panel">{panel}</div>
             <ChartTable caption=title heads rows=numbers to=routes />
+            <div id=panel_id class="trend-panel">{panel}</div>
         </Card>
     })
 }
@@ -141,7 +144,7 @@ fn Line(
     let to = behind(&row.subject, from, None).route();
     let rate = has_rate.then(|| {
         let words = match row.rate {
-            Some(Measured::Value { value, .. }) => per(value),
+            Some(Measured::Value { value, n, .. }) if n >= RATE_PURCHASES => per(value),
             _ => "–".to_owned(),
         };
         view! { <td class="number trend-table__rate">{words}</td> }
@@ -152,12 +155,12 @@ fn Line(
             <th scope="row">
                 <Link to>{link}</Link>
             </th>
-            <td class="number">{format::count(row.count.into())}</td>
+            <td class="number trend-table__count">{format::count(row.count.into())}</td>
             <td class="trend-table__bars" aria-hidden="true">
                 <SparkBars counts=bars />
             </td>
             {rate}
-            <td>
+            <td class="trend-table__change">
                 <Choose row name chosen panel_id />
             </td>
         </tr>

@@ -65,20 +65,26 @@ pub(super) fn row_name(row: &TrendRow) -> String {
     }
 }
 
-/// From a day to a day, the year where it is another one than that of the last day.
+/// From a day to a day.
 pub(super) fn span_words(span: TrendSpan) -> String {
-    let style = |day: Day| match day.date().year() == span.last.date().year() {
-        true => DayStyle::Short,
-        false => DayStyle::Medium,
-    };
     t::insights::range(
-        &format::day(span.first, style(span.first)),
+        &format::day(span.first, DayStyle::Medium),
         &format::day(span.last, DayStyle::Medium),
     )
 }
 
-/// A period on an axis or at the head of a column.
-pub(super) fn period_name(span: TrendSpan, unit: TrendUnit) -> String {
+/// A period on an axis, where there is little room.
+pub(super) fn tick_name(span: TrendSpan, unit: TrendUnit) -> String {
+    let date = span.first.date();
+    match unit {
+        TrendUnit::Month => format!("{}-{:02}", date.year(), date.month()),
+        TrendUnit::Quarter => format!("{} Q{}", date.year(), date.month0() / 3 + 1),
+        TrendUnit::Week => period_name(span, unit),
+    }
+}
+
+/// A period in full.
+fn period_name(span: TrendSpan, unit: TrendUnit) -> String {
     match unit {
         TrendUnit::Week => t::insights::range(
             &format::day(span.first, DayStyle::Short),

@@ -8,7 +8,7 @@ use api::{
     RecoveryRow, SolvedWithin,
 };
 use domain::Money;
-use domain::record::FailedBy;
+use domain::record::{CauseCode, FailedBy};
 use metrics::Confidence;
 use metrics::proportion::{Share, wilson};
 use metrics::score::{Scale, Tally, mean_score};
@@ -115,20 +115,21 @@ fn satisfaction(found: &[&Entry]) -> Measured {
 
 /// The most frequent first.
 fn failures(found: &[&Entry], lens: &Lens<'_>) -> Vec<FailureRow> {
-    let failures: Vec<Failure> = found
+    let failures: Vec<(Option<CauseCode>, Failure)> = found
         .iter()
-        .filter_map(|entry| lens.failure(entry))
+        .filter_map(|entry| Some((entry.standing.cause, lens.failure(entry)?)))
         .collect();
     let row = |failed_by: &FailedBy| {
-        let of = |fits: fn(&Failure) -> bool| {
-            let hits = failures.iter().filter(|f| f.by == *failed_by && fits(f));
-            count(hits.count())
-        };
+        let all = || failures.iter().filter(|(_, f)| f.by == *failed_by);
+        let of = |fits: fn(&Failure) -> bool| count(all().filter(|(_, f)| fits(f)).count());
         FailureRow {
             failed_by: *failed_by,
             count: of(|_| true),
-            old_solved: of(|failure| failure.is_old_solved),
-            new_appeared: of(|failure| failure.has_new_appeared),
+            causes: tally(all().filter_map(|(cause, _)| *cause)),
+            old_solved: of(|failure| failure.is_old_solved == Some(true)),
+            old_not_solved: of(|failure| failure.is_old_solved == Some(false)),
+            new_appeared: of(|failure| failure.has_new_appeared == Some(true)),
+            nothing_new: of(|failure| failure.has_new_appeared == Some(false)),
         }
     };
     let mut rows: Vec<FailureRow> = FailedBy::ALL.iter().map(row).collect();
