@@ -4,7 +4,7 @@
 use super::format;
 use super::t::errors as text;
 use api::{AppError, ImportProblem, StorageProblem};
-use domain::command::{Problem, Rejection};
+use domain::command::{Problem, Rejection, SurveyRefusal};
 use domain::complaint::Refusal;
 
 /// What the reader is told.
@@ -83,9 +83,30 @@ fn explain_rejection(rejection: &Rejection) -> String {
         Rejection::NothingToMerge => text::nothing_to_merge(),
         Rejection::NothingSelected => text::nothing_selected(),
         Rejection::Refused(refusal) => return explain_refusal(refusal),
+        Rejection::Survey(refusal) => explain_survey_refusal(refusal),
         Rejection::NothingToUndo => text::nothing_to_undo(),
     };
     sentence.to_owned()
+}
+
+/// Why something about a survey cannot be done.
+fn explain_survey_refusal(refusal: &SurveyRefusal) -> &'static str {
+    use text::survey as text;
+    match refusal {
+        SurveyRefusal::NotSound(_) => text::not_sound(),
+        SurveyRefusal::Replies(_) => text::replies(),
+        SurveyRefusal::NotPublished => text::not_published(),
+        SurveyRefusal::NothingChanged => text::nothing_changed(),
+        SurveyRefusal::OtherSurvey => text::other_survey(),
+        SurveyRefusal::NotOpen => text::not_open(),
+        SurveyRefusal::AlreadyCounted => text::already_counted(),
+        SurveyRefusal::LinkNotValid => text::link_not_valid(),
+        SurveyRefusal::AnonymousForOne => text::anonymous_for_one(),
+        SurveyRefusal::NobodyToAsk => text::nobody_to_ask(),
+        SurveyRefusal::NoSuchGroup => text::no_such_group(),
+        SurveyRefusal::FollowUpOver => text::follow_up_over(),
+        SurveyRefusal::TooMuch { .. } => text::too_much(),
+    }
 }
 
 /// Why the process, or a rule of the complaint desk, does not allow a step.

@@ -1,5 +1,6 @@
 //! What a stored field is called.
 
+use super::survey_word::{language_name, text_part};
 use super::t::{choices, fields};
 
 macro_rules! labels {
@@ -23,7 +24,8 @@ macro_rules! kind_words {
     }};
     ($kind:expr, $words:ident) => {
         kind_words!($kind, $words; customer person product purchase contact complaint complaint_step promise action
-            prevention goods_return reply_template attachment audit audit_case working_hours desk_rules survey answer staff shop view
+             prevention goods_return reply_template attachment audit audit_case working_hours desk_rules survey survey_page
+             survey_question survey_skip survey_rule survey_edition survey_draw survey_link answer follow_up loss staff shop view
             import_profile)
     };
 }
@@ -57,6 +59,8 @@ pub fn field_label(kind: &str, name: &str) -> String {
     let label = plain_label(kind, name).unwrap_or(name);
     match key {
         Some(key) if name == "custom" => key.to_owned(),
+        Some(key) if name == "text" => format!("{label} · {}", text_part(key)),
+        Some(tag) if name == "language" => format!("{label} · {}", language_name(tag)),
         Some(key) => format!("{label} · {key}"),
         None => label.to_owned(),
     }
@@ -78,7 +82,7 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
             supplied_by, manager, deputy, credit, preferred_way, consent, consent_day, tag, competitor,
             wallet_share, since, note, gender, birthday, occupation, income_band, family, habits,
             line_of_business, scale, headcount, equipment_count, buying, satisfaction, competition, merged_into,
-            custom,
+            custom, source,
         }
         person { customer, name, position, phone, email, messenger, birthday, note }
         product { name, number, category, unit, price, launch_day, note }
@@ -123,7 +127,40 @@ fn plain_label(kind: &str, name: &str) -> Option<&'static str> {
         desk_rules {
             limit, clock, return_days,
         }
-        answer { survey, customer, at, asked, by, reply }
+        answer {
+            survey, customer, at, asked, by, reply, survey_version, edition, language, partial, link, seconds,
+            respondent,
+        }
+        survey {
+            title, purpose, version, text, language, audience, group, sample_size, fatigue_days, anonymous, competitor, opens, closes, owner, template,
+        }
+        survey_page {
+            survey, position, text,
+        }
+        survey_question {
+            survey, page, position, name, kind, required, low, high, text, option, row, exclusive, other_allowed, against_competitors, reversed, scale, fact, area, stage,
+        }
+        survey_skip {
+            survey, after, about_question, test, value, to_question, to_page, position,
+        }
+        survey_rule {
+            survey, question_name, test, value, effect, owner, to_manager, due_days, what, complaint_kind, severity, position,
+        }
+        survey_edition {
+            survey, number, at, by, content, digest,
+        }
+        survey_draw {
+            survey, at, by, audience, group, seed, population, resting, chosen,
+        }
+        survey_link {
+            survey, edition, customer, secret, at, by, until, closed,
+        }
+        follow_up {
+            customer, survey, answer, rule, area, what, owner, due, at, by, outcome, done_day, result, complaint,
+        }
+        loss {
+            customer, day, reason, reason_note, lost_to, answer, would_return, state, state_day, note, by, at,
+        }
         staff { name, role, department, phone, left }
         shop { name, address, phone, currency, time_zone }
         view { name, place, state }
@@ -136,9 +173,10 @@ mod tests {
     use super::*;
     use crate::i18n::{Locale, set_current};
     use domain::record::{
-        Action, Attachment, Audit, AuditCase, Complaint, ComplaintStep, Contact, ContactPerson,
-        Customer, DeskRules, Prevention, Product, Promise, Purchase, ReplyTemplate, Return, Staff,
-        WorkingHours,
+        Action, Answer, Attachment, Audit, AuditCase, Complaint, ComplaintStep, Contact,
+        ContactPerson, Customer, DeskRules, FollowUp, Loss, Prevention, Product, Promise, Purchase,
+        ReplyTemplate, Return, Staff, Survey, SurveyDraw, SurveyEdition, SurveyLink, SurveyPage,
+        SurveyQuestion, SurveyRule, SurveySkip, WorkingHours,
     };
 
     #[test]
@@ -163,6 +201,17 @@ mod tests {
             ("audit_case", AuditCase::FIELDS),
             ("working_hours", WorkingHours::FIELDS),
             ("desk_rules", DeskRules::FIELDS),
+            ("survey", Survey::FIELDS),
+            ("survey_page", SurveyPage::FIELDS),
+            ("survey_question", SurveyQuestion::FIELDS),
+            ("survey_skip", SurveySkip::FIELDS),
+            ("survey_rule", SurveyRule::FIELDS),
+            ("survey_edition", SurveyEdition::FIELDS),
+            ("survey_draw", SurveyDraw::FIELDS),
+            ("survey_link", SurveyLink::FIELDS),
+            ("answer", Answer::FIELDS),
+            ("follow_up", FollowUp::FIELDS),
+            ("loss", Loss::FIELDS),
         ] {
             for name in names {
                 assert!(plain_label(kind, name).is_some(), "{kind}.{name}");
@@ -178,6 +227,10 @@ mod tests {
         assert_eq!(
             field_label("customer", "from_the_future"),
             "from_the_future"
+        );
+        assert_eq!(
+            field_label("survey_question", "text/title.en"),
+            "文字 · 标题 · 英文"
         );
         assert_eq!(kind_label("nothing"), "记录");
     }

@@ -12,16 +12,23 @@
 //! views stay free of reactive text. Drafts are kept outside the view tree and survive that.
 
 mod explain;
+mod explain_survey;
 mod field_label;
 pub mod format;
 mod locale;
 mod message;
+mod survey_word;
 mod word;
 
 pub use explain::{explain, explain_field, explain_refusal, explain_storage};
+pub use explain_survey::{
+    explain_answer_code, explain_flaw, explain_link, explain_reply, explain_slip,
+    explain_survey_file, flaw_place, page_label, question_label,
+};
 pub use field_label::{field_label, kind_label, kinds_label};
 pub use locale::{Locale, current, preferred, set_current, set_pseudo};
 pub use message::{fill, pick, pick_plural};
+pub use survey_word::{compared_group, group_words, language_name, survey_language, text_part};
 pub use word::Word;
 
 /// The catalogue, one module per area.

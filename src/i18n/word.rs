@@ -29,6 +29,7 @@ macro_rules! words {
         })+
     };
 }
+pub(super) use words;
 
 words! {
     CustomerKind in customer_kind { Individual = individual, Business = business }

@@ -172,6 +172,8 @@ pub struct BelongingsView {
     pub people: u32,
     pub promises: u32,
     pub returns: u32,
+    pub follow_ups: u32,
+    pub losses: u32,
 }
 
 /// The shop, its staff and its saved views.

@@ -19,6 +19,7 @@ mod questions;
 mod request;
 mod returns;
 pub mod sheet;
+mod survey;
 mod trade;
 mod transfer;
 
@@ -71,6 +72,19 @@ pub use request::{Request, Window};
 pub use returns::{
     ReturnBasis, ReturnBasisView, ReturnHabit, ReturnPage, ReturnRow, ReturnView, ReturnsOf,
     ReturnsView,
+};
+pub use survey::{
+    AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
+    AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,
+    AnswerView, ChoiceRow, CompareBy, ComparedQuestion, Comparison, CustomerAnswers, DrawRow,
+    EditionForm, EditionRow, FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow,
+    FollowUpsOf, GridRow, GroupTest, ImportanceRow, LinkRow, LinkText, LinkTextView, LossList,
+    LossListView, LossReasonRow, LossRow, MatrixCross, MatrixField, OpenSlip, Outcome,
+    QuestionResult, ReplyIs, ResponseRate, ResponseRateView, Resting, RivalRow, ScaleResult,
+    ScoreKind, SeasonRow, ServiceAuditArea, ServiceAuditCell, ServiceAuditTrend,
+    ServiceAuditTrendView, SlipProblem, SlipView, SurveyDesign, SurveyDesignView, SurveyFile,
+    SurveyList, SurveyResults, SurveyResultsView, SurveyRow, SurveyState, WalletRow, WordRow,
+    Words,
 };
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,

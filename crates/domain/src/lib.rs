@@ -11,6 +11,8 @@ pub mod parse;
 pub mod record;
 pub mod reply;
 pub mod returns;
+pub mod sampling;
+pub mod survey;
 pub mod value;
 pub mod working_time;
 

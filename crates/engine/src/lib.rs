@@ -9,6 +9,7 @@ mod insight;
 mod query;
 mod session;
 mod state;
+mod survey;
 mod transfer;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

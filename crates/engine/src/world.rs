@@ -1,10 +1,11 @@
 use crate::state::{State, today};
 use api::Moment;
-use domain::command::{RecordName, World};
+use domain::command::{RecordName, ToAsk, World};
 use domain::record::{
     Answer, Complaint, ComplaintId, ComplaintStep, Contact, ContactPerson, Customer, CustomerId,
-    Promise, Purchase, Return, Staff, StaffId,
+    FollowUp, Loss, Promise, Purchase, Return, Staff, StaffId, SurveyId, SurveyLink,
 };
+use domain::survey::Group;
 use domain::{Day, Id, Instant, Name, Record, Value};
 use ledger::{IdMint, RowNumber, ValueRef};
 
@@ -80,6 +81,9 @@ impl World for BookWorld<'_> {
         found.extend(self.names_of::<ContactPerson>(related.people.iter().copied()));
         found.extend(self.names_of::<Promise>(related.promises.iter().copied()));
         found.extend(self.names_of::<Return>(related.returns.iter().copied()));
+        found.extend(self.names_of::<FollowUp>(related.follow_ups.iter().copied()));
+        found.extend(self.names_of::<Loss>(related.losses.iter().copied()));
+        found.extend(self.names_of::<SurveyLink>(related.links.iter().copied()));
         found
     }
 
@@ -109,6 +113,14 @@ impl World for BookWorld<'_> {
 
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep> {
         self.state.steps(complaint)
+    }
+
+    fn of_survey(&self, survey: SurveyId) -> Vec<RecordName> {
+        self.state.design_names(survey)
+    }
+
+    fn customers_to_ask(&self, group: &Group, rest_days: i64) -> ToAsk {
+        self.state.customers_to_ask(group, rest_days, &self.moment)
     }
 
     fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {

@@ -70,11 +70,25 @@ pub enum Figure {
     Clusters,
     /// What goes with what.
     Rules,
+    /// How far a sample may be off.
+    MarginOfError,
+    /// Choices in groups.
+    TableTest,
+    /// Scores in two groups.
+    TwoGroups,
+    /// Scores in several groups.
+    ManyGroups,
+    /// Own against other, within a person.
+    PairedDifference,
+    /// Own beside a competitor.
+    RelativeIndex,
+    /// Importance read from the answers.
+    DerivedImportance,
 }
 
 impl Figure {
     /// Every figure.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 39] = [
         Self::Nps,
         Self::Csat,
         Self::EffortShare,
@@ -107,6 +121,13 @@ impl Figure {
         Self::Recapture,
         Self::Clusters,
         Self::Rules,
+        Self::MarginOfError,
+        Self::TableTest,
+        Self::TwoGroups,
+        Self::ManyGroups,
+        Self::PairedDifference,
+        Self::RelativeIndex,
+        Self::DerivedImportance,
     ];
 
     /// The formula.
@@ -145,6 +166,13 @@ impl Figure {
             Self::Recapture => "(n₁+1)(n₂+1)/(m+1) − 1",
             Self::Clusters => "min Σ ‖x − c‖²",
             Self::Rules => "n(A ∪ B)/n(A); lift n · n(A ∪ B)/(n(A) · n(B))",
+            Self::MarginOfError => "z · √(¼/n · (N−n)/(N−1))",
+            Self::TableTest => "Σ (o − e)²/e; V = √(χ²/(n · (min(r, c) − 1)))",
+            Self::TwoGroups => "U = R₁ − n₁(n₁+1)/2",
+            Self::ManyGroups => "H = (12/(N(N+1)) · Σ Rᵢ²/nᵢ − 3(N+1)) / (1 − Σ(t³−t)/(N³−N))",
+            Self::PairedDifference => "d̄ ± t · s(d) / √n",
+            Self::RelativeIndex => "100 · x̄(own) / x̄(other)",
+            Self::DerivedImportance => "r(attribute, overall)",
         }
     }
 
@@ -154,7 +182,7 @@ impl Figure {
             Self::Nps => "Reichheld 2003, HBR 81(12):46-54; Rocks 2016, arXiv:1601.07235",
             Self::Csat => "ISO 10004; Wilson 1927, JASA 22:209-212",
             Self::EffortShare => "Dixon, Toman & DeLisi 2013; Wilson 1927, JASA 22:209-212",
-            Self::MeanScore | Self::AverageSales | Self::AverageRange => {
+            Self::MeanScore | Self::AverageSales | Self::AverageRange | Self::PairedDifference => {
                 "Student 1908, Biometrika 6:1-25"
             }
             Self::SatisfactionIndex => "Fornell et al. 1996, J. Marketing 60(4):7-18",
@@ -179,12 +207,19 @@ impl Figure {
             Self::XmrChart => "Wheeler & Chambers 1992",
             Self::Pareto => "Juran 1951, Quality Control Handbook",
             Self::ImportancePerformance => "Martilla & James 1977, J. Marketing 41(1):77-79",
-            Self::WalletAllocation => "Keiningham et al. 2011, HBR 89(10):29-31",
+            Self::WalletAllocation | Self::RelativeIndex => {
+                "Keiningham et al. 2011, HBR 89(10):29-31"
+            }
             Self::Iceberg => "Goodman 2009, Strategic Customer Service; Wilson 1927",
             Self::Recapture => "Chapman 1951; Chao 1987, Biometrics 43:783-791",
             Self::Clusters => {
                 "Lloyd 1982, IEEE Trans. IT 28:129-137; Rousseeuw 1987, JCAM 20:53-65"
             }
+            Self::MarginOfError => "Cochran 1977, Sampling Techniques, sections 2.6 and 3.2",
+            Self::TableTest => "Pearson 1900; Cramér 1946, section 21.9; Holm 1979",
+            Self::TwoGroups => "Mann & Whitney 1947, Ann. Math. Statist. 18:50-60; Holm 1979",
+            Self::ManyGroups => "Kruskal & Wallis 1952, JASA 47:583-621; Holm 1979",
+            Self::DerivedImportance => "Pearson 1895, Proc. Royal Society 58:240-242",
             Self::Rules => {
                 "Agrawal, Imielinski & Swami 1993, SIGMOD; Zaki 2000, IEEE TKDE 12:372-390"
             }

@@ -29,6 +29,7 @@ pub mod btyd;
 pub mod calendar;
 mod catalogue;
 pub mod cluster;
+pub mod comparison;
 pub mod control;
 mod dist;
 mod estimate;
@@ -45,6 +46,7 @@ pub mod score;
 pub mod survival;
 pub mod unseen;
 pub mod waiting;
+pub mod words;
 pub mod worth;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::number;
 use crate::engine_client::use_query;
+use crate::i18n::format;
 use crate::ui::Choice;
 use api::{ComplaintFilter, ComplaintList, ComplaintPage, Window};
 use domain::record::{ComplaintId, CustomerId};
@@ -53,9 +54,6 @@ pub fn complaint_choices(
 
 /// `C-0147 · 水壶漏水`
 fn words(told: i64, what_happened: &str) -> String {
-    let mut first: String = what_happened.chars().take(WORDS).collect();
-    if what_happened.chars().count() > WORDS {
-        first.push('…');
-    }
+    let first = format::shortened(what_happened, WORDS);
     format!("{} · {first}", number(told))
 }

@@ -2,13 +2,15 @@
 
 use crate::features::customers::birthday_text;
 use crate::i18n::format::{self, DayStyle, InstantStyle};
-use crate::i18n::{Word, t};
+use crate::i18n::t::survey_choices::shown as text;
+use crate::i18n::{Word, group_words, language_name, t};
 use api::ShownValue;
 use domain::record::{
-    CauseCode, ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay, Credit,
-    CustomerClass, CustomerKind, FailedBy, Finding, Gender, GoodsFate, HolidayCalendar, IncomeBand,
-    Language, Outcome, PromiseOutcome, PurchaseChannel, PurchaseLine, RemovalReason, ReturnKind,
-    Role, Severity, StepKind, YesNo,
+    Asked, Audience, CauseCode, ChannelRole, ComplaintKind, ComplaintSubKind, Consent, ContactWay,
+    Credit, CustomerClass, CustomerKind, FailedBy, Finding, FollowUpOutcome, Gender, GoodsFate,
+    HolidayCalendar, IncomeBand, Language, LossReason, Outcome, ProfileFact, PromiseOutcome,
+    PurchaseChannel, PurchaseLine, QuestionKind, RemovalReason, ReplyTest, ReturnKind, Role,
+    RuleEffect, ServiceArea, ServiceStage, Severity, StepKind, SurveyPurpose, WinBack, YesNo,
 };
 use domain::value::{Birthday, Field};
 use domain::{Day, Instant, Money, Value};
@@ -20,7 +22,9 @@ pub fn shown_value(kind: &str, field: &str, shown: &ShownValue) -> String {
         return name.clone();
     }
     let name = field.split_once('/').map_or(field, |(name, _)| name);
-    special(kind, name, value).unwrap_or_else(|| plain(value))
+    special(kind, name, value)
+        .or_else(|| of_survey(kind, name, value))
+        .unwrap_or_else(|| plain(value))
 }
 
 /// Fields whose stored form is not what is said.
@@ -88,6 +92,49 @@ fn special(kind: &str, name: &str, value: &Value) -> Option<String> {
     }
 }
 
+/// What belongs to surveys.
+fn of_survey(kind: &str, name: &str, value: &Value) -> Option<String> {
+    match (kind, name) {
+        ("survey", "purpose") => word::<SurveyPurpose>(value),
+        ("survey" | "survey_draw", "audience") => word::<Audience>(value),
+        ("survey" | "survey_draw", "group") => {
+            let group = value.as_text()?.parse().ok()?;
+            Some(group_words(&group))
+        }
+        ("survey_question", "kind") => word::<QuestionKind>(value),
+        ("survey_question", "fact") => word::<ProfileFact>(value),
+        ("survey_question" | "follow_up", "area") => word::<ServiceArea>(value),
+        ("survey_question", "stage") => word::<ServiceStage>(value),
+        ("survey_skip" | "survey_rule", "test") => word::<ReplyTest>(value),
+        ("survey_rule", "effect") => word::<RuleEffect>(value),
+        ("survey_rule", "complaint_kind") => word::<ComplaintKind>(value),
+        ("survey_rule", "severity") => word::<Severity>(value),
+        ("survey_edition", "content") => hidden(value, text::content()),
+        ("survey_link", "secret") => hidden(value, text::secret()),
+        ("survey_draw", "chosen") => match value {
+            Value::List(chosen) => Some(text::chosen(chosen.len() as u64)),
+            _ => None,
+        },
+        ("answer", "asked") => word::<Asked>(value),
+        ("answer", "language") => value.as_text().map(language_name),
+        ("follow_up", "outcome") => word::<FollowUpOutcome>(value),
+        ("loss", "reason") => word::<LossReason>(value),
+        ("loss", "state") => word::<WinBack>(value),
+        ("survey", "opens" | "closes")
+        | ("survey_link", "until")
+        | ("follow_up", "due" | "done_day")
+        | ("loss", "day" | "state_day") => {
+            Day::from_value(value).map(|day| format::day(day, DayStyle::Medium))
+        }
+        _ => None,
+    }
+}
+
+/// Long, or nobody's business: not shown word for word, and not shown at all where there is nothing.
+fn hidden(value: &Value, words: &str) -> Option<String> {
+    (!matches!(value, Value::Null)).then(|| words.to_owned())
+}
+
 fn word<T: Field + Word>(value: &Value) -> Option<String> {
     T::from_value(value).map(|choice| choice.word().to_owned())
 }
@@ -148,6 +195,52 @@ mod tests {
             said("customer", "consent", Value::from("from_the_future")),
             "from_the_future"
         );
+    }
+
+    /// A code that stays a code is a word that is missing.
+    #[track_caller]
+    fn all_said(kind: &str, field: &str, codes: impl IntoIterator<Item = &'static str>) {
+        for code in codes {
+            let words = said(kind, field, Value::from(code));
+            assert!(words != code && !words.is_empty(), "{kind}.{field} {code}");
+        }
+    }
+
+    #[test]
+    fn no_choice_of_a_survey_is_shown_as_a_code() {
+        macro_rules! codes {
+            ($type:ident) => {
+                $type::ALL.iter().map(|choice| choice.code())
+            };
+        }
+        all_said("survey", "purpose", codes!(SurveyPurpose));
+        all_said("survey", "audience", codes!(Audience));
+        all_said("survey_draw", "audience", codes!(Audience));
+        all_said("survey_question", "kind", codes!(QuestionKind));
+        all_said("survey_question", "fact", codes!(ProfileFact));
+        all_said("survey_question", "area", codes!(ServiceArea));
+        all_said("survey_question", "stage", codes!(ServiceStage));
+        all_said("survey_skip", "test", codes!(ReplyTest));
+        all_said("survey_rule", "test", codes!(ReplyTest));
+        all_said("survey_rule", "effect", codes!(RuleEffect));
+        all_said("survey_rule", "complaint_kind", codes!(ComplaintKind));
+        all_said("survey_rule", "severity", codes!(Severity));
+        all_said("answer", "asked", codes!(Asked));
+        all_said("follow_up", "area", codes!(ServiceArea));
+        all_said("follow_up", "outcome", codes!(FollowUpOutcome));
+        all_said("loss", "reason", codes!(LossReason));
+        all_said("loss", "state", codes!(WinBack));
+        all_said("survey", "group", ["class:core", "lost", "tag:老客户"]);
+    }
+
+    #[test]
+    fn what_is_long_or_secret_is_not_spelt_out() {
+        assert_eq!(
+            said("survey_edition", "content", Value::from("{\"form\": 1}")),
+            "调查全文"
+        );
+        assert_eq!(said("survey_link", "secret", Value::from("ab12")), "不显示");
+        assert_eq!(said("survey_link", "secret", Value::Null), "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use crate::draft::{Checked, DraftNote, use_checks, use_draft};
 use crate::engine_client::{use_doer, use_query};
-use crate::i18n::{Word as _, field_label, t};
+use crate::i18n::{Word as _, field_label, format, t};
 use crate::platform::clock;
 use crate::ui::{
     Button, ButtonKind, Card, Choice, ChoiceField, Dialog, Form, Icon, SelectField, TextArea,
@@ -136,7 +136,7 @@ fn TemplateRow(
         doer.run(command, text::removed(), |_| ());
     };
     let title = template.title.clone();
-    let words: String = template.text.chars().take(80).collect();
+    let words = format::shortened(&template.text, 80);
     view! {
         <li class="row">
             <div class="row__text">

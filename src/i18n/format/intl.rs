@@ -29,6 +29,8 @@ pub(super) enum Recipe {
     },
     Relative,
     List,
+    /// The name of a language; takes its tag.
+    Language,
 }
 
 /// A made formatter: the object, and its bound `format` function.
@@ -100,6 +102,11 @@ fn formatter(recipe: Recipe) -> Option<Formatter> {
 /// Through `Reflect`, because the constructors throw on an unknown currency or zone.
 fn make(locale: Locale, recipe: &Recipe) -> Option<Formatter> {
     let (class, options) = describe(recipe);
+    let method = if *recipe == Recipe::Language {
+        "of"
+    } else {
+        "format"
+    };
     let fields = Object::new();
     for (name, value) in options {
         Reflect::set(&fields, &name.into(), &value).ok()?;
@@ -111,7 +118,7 @@ fn make(locale: Locale, recipe: &Recipe) -> Option<Formatter> {
         .ok()?;
     let arguments = Array::of2(&locale.tag().into(), &fields);
     let object = Reflect::construct(&constructor, &arguments).ok()?;
-    let format = Reflect::get(&object, &"format".into())
+    let format = Reflect::get(&object, &method.into())
         .ok()?
         .dyn_into::<Function>()
         .ok()?;
@@ -168,5 +175,6 @@ fn describe(recipe: &Recipe) -> (&'static str, Vec<(&'static str, JsValue)>) {
         }
         Recipe::Relative => ("RelativeTimeFormat", vec![("numeric", "auto".into())]),
         Recipe::List => ("ListFormat", vec![("type", "conjunction".into())]),
+        Recipe::Language => ("DisplayNames", vec![("type", "language".into())]),
     }
 }

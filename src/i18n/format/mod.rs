@@ -5,14 +5,18 @@
 //! [`set_shop`] when the shop's record is read.
 
 mod intl;
+mod language;
 mod number;
 mod shop;
+mod shortened;
 mod time;
 
+pub use language::language;
 pub use number::{
     count, currency_digits, currency_symbol, decimal, money, money_round, percent, quantity, signed,
 };
 pub use shop::{set_shop, time_zone};
+pub use shortened::shortened;
 pub use time::{
     DayStyle, InstantStyle, day, duration, instant, list, relative_day, relative_instant,
 };

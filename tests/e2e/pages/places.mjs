@@ -25,6 +25,7 @@ export const PLACES = [
   "complaints",
   "complaints?f.show=list",
   "complaints/figures",
+  "complaints/audits",
   "complaints/new",
   "surveys",
   "settings",

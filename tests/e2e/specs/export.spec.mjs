@@ -76,7 +76,7 @@ test("every list of the demo shop can be taken out in both formats", async ({ pa
   await customers.app.open();
   await page.getByRole("button", { name: "先看看演示店铺" }).click();
   const exports = await openExports(page);
-  const lists = ["客户名单", "员工", "联系人", "商品", "购买记录", "联系记录", "投诉", "投诉步骤", "打分"];
+  const lists = ["客户名单", "员工", "联系人", "商品", "购买记录", "联系记录", "投诉", "投诉步骤", "答卷"];
   for (const name of lists) {
     await test.step(name, async () => {
       const csv = await exports.list(name, "CSV");

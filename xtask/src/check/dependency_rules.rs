@@ -13,7 +13,7 @@ struct Rule {
     pure: bool,
 }
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     Rule {
         package: "domain",
         may_use: &[],
@@ -40,6 +40,11 @@ const RULES: [Rule; 11] = [
         pure: true,
     },
     Rule {
+        package: "slips",
+        may_use: &["domain"],
+        pure: true,
+    },
+    Rule {
         package: "demo",
         may_use: &["domain"],
         pure: true,
@@ -57,7 +62,7 @@ const RULES: [Rule; 11] = [
     Rule {
         package: "engine",
         may_use: &[
-            "api", "demo", "domain", "ledger", "metrics", "search", "storage",
+            "api", "demo", "domain", "ledger", "metrics", "search", "slips", "storage",
         ],
         pure: false,
     },
@@ -70,7 +75,7 @@ const RULES: [Rule; 11] = [
     // The page: it cannot even name the storage.
     Rule {
         package: "shuke",
-        may_use: &["api", "domain"],
+        may_use: &["api", "domain", "slips"],
         pure: false,
     },
 ];

@@ -6,9 +6,9 @@ use super::save::{refuse, save};
 use super::stored::present;
 use super::tidy::{tidy, tidy_record};
 use super::{Decision, Edit, FieldError, Problem, Rejection, Validate, World, check::checked};
-use crate::audit::sample;
 use crate::complaint::Refusal;
 use crate::record::{Audit, AuditCase, AuditCaseId, AuditId, Complaint, from_fields};
+use crate::sampling::sample;
 use crate::{Change, Day, Record};
 
 /// More than anybody looks through.

@@ -34,6 +34,20 @@ impl Command {
             Self::SaveAuditCase(_) => "audit.check",
             Self::SaveWorkingHours(_) => "working_hours.save",
             Self::SaveDeskRules(_) => "desk_rules.save",
+            Self::AddSurvey { .. } => "survey.add",
+            Self::SaveSurvey(_) => "survey.save",
+            Self::SaveSurveyPage(_)
+            | Self::SaveQuestion(_)
+            | Self::SaveSkip(_)
+            | Self::SaveRule(_)
+            | Self::MoveQuestion { .. }
+            | Self::MovePage { .. } => "survey.design",
+            Self::PublishSurvey { .. } => "survey.publish",
+            Self::DrawSample { .. } => "survey.draw",
+            Self::SaveLink(_) => "survey.link",
+            Self::SaveFollowUp(_) => "follow_up.save",
+            Self::EndFollowUp { .. } => "follow_up.end",
+            Self::SaveLoss(_) => "loss.save",
             Self::RecordAnswer(_) => "answer.record",
             Self::EditCustomers { .. } => "customer.bulk",
             Self::MergeCustomers { .. } => "customer.merge",

@@ -95,9 +95,12 @@ fn united(
     names
         .into_iter()
         .map(|name| {
-            let chosen = choices.iter().rfind(|choice| choice.field == *name);
+            // How a value came to be known goes with the value.
+            let told = name.strip_prefix("source/").unwrap_or(name);
+            let chosen = choices.iter().rfind(|choice| choice.field == told);
             let chosen = chosen.and_then(|choice| all().find(|(id, _)| *id == choice.from));
-            let value = match chosen {
+            let holder = (told != name).then(|| all().find(|(_, f)| value_of(f, told).is_some()));
+            let value = match chosen.or(holder.flatten()) {
                 Some((_, fields)) => value_of(fields, name),
                 None => all().find_map(|(_, fields)| {
                     value_of(fields, name).filter(|value| is_passed_on(name, value))

@@ -12,24 +12,30 @@ mod rejection;
 mod returning;
 mod save;
 mod stored;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod tidy;
 mod validate;
 mod validate_desk;
+mod validate_survey;
 
 use crate::complaint::Move;
 use crate::record::{
     Action, Answer, Attachment, AttachmentId, Audit, AuditCase, Complaint, ComplaintId,
-    ComplaintStep, Contact, ContactPerson, Customer, CustomerId, DeskRules, Prevention, Product,
-    Promise, PromiseId, PromiseOutcome, Purchase, ReplyTemplate, Return, SavedView, Shop, Staff,
-    StaffId, WorkingHours,
+    ComplaintStep, Contact, ContactPerson, Customer, CustomerId, DeskRules, FollowUp, FollowUpId,
+    FollowUpOutcome, Loss, Prevention, Product, Promise, PromiseId, PromiseOutcome, Purchase,
+    QuestionId, ReplyTemplate, Return, SavedView, Shop, Staff, StaffId, Survey, SurveyId,
+    SurveyLink, SurveyPage, SurveyPageId, SurveyQuestion, SurveyRule, SurveySkip, WorkingHours,
 };
+use crate::survey::{Form, Group};
 use crate::{ChangeSet, Day, Id, Instant, Name, Record, Value};
 pub use bulk::BulkEdit;
 pub use merge::MergeChoice;
 pub use rejection::{FieldError, Problem, Rejection};
 use serde::{Deserialize, Serialize};
+pub use survey::SurveyRefusal;
+pub(crate) use tidy::tidy;
 pub use validate::Validate;
 
 /// A record as the form opened it, and as it was handed in. Only what differs is written, so that two people who
@@ -105,7 +111,49 @@ pub enum Command {
     SaveAuditCase(Box<Edit<AuditCase>>),
     SaveWorkingHours(Box<Edit<WorkingHours>>),
     SaveDeskRules(Box<Edit<DeskRules>>),
+    /// A whole survey from a built-in one or a file.
+    AddSurvey {
+        form: Box<Form>,
+        /// What the staff call it; the survey's own title when empty.
+        title: String,
+        /// The built-in survey it comes from.
+        template: String,
+    },
+    SaveSurvey(Box<Edit<Survey>>),
+    SaveSurveyPage(Box<Edit<SurveyPage>>),
+    SaveQuestion(Box<Edit<SurveyQuestion>>),
+    SaveSkip(Box<Edit<SurveySkip>>),
+    SaveRule(Box<Edit<SurveyRule>>),
+    /// Behind `after`, or first on the page.
+    MoveQuestion {
+        question: QuestionId,
+        page: SurveyPageId,
+        after: Option<QuestionId>,
+    },
+    MovePage {
+        page: SurveyPageId,
+        after: Option<SurveyPageId>,
+    },
+    /// What stands in the designer is asked from now on.
+    PublishSurvey {
+        survey: SurveyId,
+    },
+    /// Chooses whom to ask, as the survey says. The seed draws the same once more.
+    DrawSample {
+        survey: SurveyId,
+        seed: Option<i64>,
+    },
+    /// A link for one customer or for all; its secret is drawn by whoever makes it.
+    SaveLink(Box<Edit<SurveyLink>>),
+    /// With an identity of its own an answer is taken once; see [`Answer`].
     RecordAnswer(Box<Answer>),
+    SaveFollowUp(Box<Edit<FollowUp>>),
+    EndFollowUp {
+        follow_up: FollowUpId,
+        outcome: FollowUpOutcome,
+        result: String,
+    },
+    SaveLoss(Box<Edit<Loss>>),
     /// One change on many customers.
     EditCustomers {
         customers: Vec<CustomerId>,
@@ -178,6 +226,20 @@ pub trait World {
     /// What was done about a complaint, in any order.
     fn steps(&self, complaint: ComplaintId) -> Vec<ComplaintStep>;
 
+    /// Every page, question, skip, rule, version, draw and link of a survey that is not removed. None, where a world
+    /// knows of no surveys.
+    fn of_survey(&self, survey: SurveyId) -> Vec<RecordName> {
+        let _ = survey;
+        Vec::new()
+    }
+
+    /// Who of a group may be asked today: not those who do not want to be contacted, nor those who answered any survey
+    /// within `rest_days`.
+    fn customers_to_ask(&self, group: &Group, rest_days: i64) -> ToAsk {
+        let _ = (group, rest_days);
+        ToAsk::default()
+    }
+
     /// The complaints that were closed in these days, both ends included, and still are. None, where a world knows of no
     /// desk.
     fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
@@ -187,6 +249,14 @@ pub trait World {
 
     /// One more than the highest complaint number so far.
     fn next_complaint_number(&self) -> i64;
+}
+
+/// Who of a group may be asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToAsk {
+    pub may_be_asked: Vec<CustomerId>,
+    /// Left in peace for now.
+    pub resting: usize,
 }
 
 /// What a command comes to.
@@ -239,7 +309,33 @@ pub fn decide(command: &Command, world: &mut impl World) -> Result<Decision, Rej
             save::save_single(WorkingHours::ID.0, edit.as_ref(), world)
         }
         Command::SaveDeskRules(edit) => save::save_single(DeskRules::ID.0, edit.as_ref(), world),
-        Command::RecordAnswer(answer) => save::record_answer(answer, world),
+        Command::AddSurvey {
+            form,
+            title,
+            template,
+        } => survey::add(form, title, template, world),
+        Command::SaveSurvey(edit) => save::save(edit.as_ref(), world),
+        Command::SaveSurveyPage(edit) => save::save(edit.as_ref(), world),
+        Command::SaveQuestion(edit) => survey::save_question(edit, world),
+        Command::SaveSkip(edit) => save::save(edit.as_ref(), world),
+        Command::SaveRule(edit) => save::save(edit.as_ref(), world),
+        Command::MoveQuestion {
+            question,
+            page,
+            after,
+        } => survey::move_question(*question, *page, *after, world),
+        Command::MovePage { page, after } => survey::move_page(*page, *after, world),
+        Command::PublishSurvey { survey } => survey::publish(*survey, world),
+        Command::DrawSample { survey, seed } => survey::draw_sample(*survey, *seed, world),
+        Command::SaveLink(edit) => survey::save_link(edit, world),
+        Command::RecordAnswer(answer) => survey::record_answer(answer, world),
+        Command::SaveFollowUp(edit) => save::save(edit.as_ref(), world),
+        Command::EndFollowUp {
+            follow_up,
+            outcome,
+            result,
+        } => survey::end_follow_up(*follow_up, *outcome, result, world),
+        Command::SaveLoss(edit) => survey::save_loss(edit, world),
         Command::EditCustomers { customers, edit } => bulk::edit(customers, edit, world),
         Command::MergeCustomers {
             keep,

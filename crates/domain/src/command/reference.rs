@@ -1,8 +1,8 @@
 use super::stored::{LONGEST_CHAIN, present, value_of};
 use super::{FieldError, Problem, Rejection, World};
 use crate::record::{
-    Audit, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record, Staff,
-    Survey, recommend,
+    Answer, Audit, Complaint, ComplaintStep, Customer, Kind, Product, Promise, Purchase, Record,
+    Staff, Survey, SurveyEdition, SurveyLink, SurveyPage, recommend,
 };
 use crate::{Id, Name, Value};
 
@@ -20,6 +20,11 @@ const REFERENCES: &[(&str, Kind)] = &[
     ("purchase", Purchase::KIND),
     ("complaint", Complaint::KIND),
     ("survey", Survey::KIND),
+    ("page", SurveyPage::KIND),
+    ("to_page", SurveyPage::KIND),
+    ("edition", SurveyEdition::KIND),
+    ("link", SurveyLink::KIND),
+    ("answer", Answer::KIND),
     ("assignee", Staff::KIND),
     ("done_by", Staff::KIND),
     ("passed_to", Staff::KIND),

@@ -1,3 +1,4 @@
+use super::SurveyRefusal;
 use crate::complaint::Refusal;
 use crate::{Money, Name};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub enum Rejection {
     /// The complaint's process, or the rules of the desk, do not allow it.
     #[error("not allowed: {0}")]
     Refused(#[from] Refusal),
+    #[error("not possible: {0}")]
+    Survey(#[from] SurveyRefusal),
     /// Its changes were overwritten since, or undone already.
     #[error("nothing is left to undo")]
     NothingToUndo,

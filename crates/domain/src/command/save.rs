@@ -3,8 +3,8 @@ use super::stored::{change, present};
 use super::tidy::{tidy_fields, tidy_record};
 use super::{Decision, Edit, FieldError, Problem, RecordName, Rejection, Validate, World};
 use crate::change::{Fields, REMOVED};
-use crate::record::{Answer, Customer, Survey, diff, recommend};
-use crate::{Change, Id, Instant, Name, Record, Value};
+use crate::record::{Customer, Survey, diff, recommend};
+use crate::{Change, Id, Name, Record, Value};
 
 /// Adds a record, or writes what differs.
 pub(super) fn save<R: Record + Validate>(
@@ -44,29 +44,8 @@ pub(super) fn save_single<R: Record + Validate>(
     ))
 }
 
-/// The time comes by itself when the form does not say it.
-pub(super) fn record_answer(
-    answer: &Answer,
-    world: &mut impl World,
-) -> Result<Decision, Rejection> {
-    refuse(answer.problems(world.today()))?;
-    let mut answer = answer.clone();
-    if answer.at == Instant::default() {
-        answer.at = world.now();
-    }
-    let sets = tidy_record(&answer);
-    references_exist(&sets, world)?;
-    let mut changes = Vec::new();
-    if answer.survey == recommend::ID {
-        changes.push(recommend_survey(world));
-    }
-    let id = world.new_id();
-    changes.push(Change::new(Answer::KIND, id, sets));
-    Ok(Decision::of::<Answer>(id, changes))
-}
-
 /// The survey every shop has is there, and out of the recycle bin, once it is answered.
-fn recommend_survey(world: &impl World) -> Change {
+pub(super) fn recommend_survey(world: &impl World) -> Change {
     let survey = recommend::survey();
     match world.fields(Survey::KIND.0, survey.id.0) {
         None => Change::new(Survey::KIND, survey.id, survey.fields()),

@@ -90,6 +90,9 @@ record! {
         /// Set when this record was merged into another; it then lies in the recycle bin.
         merged_into: Option<CustomerId> = "merged_into",
         custom: BTreeMap<String, Value> = "custom",
+        /// By the stored name of a field, how it came to be known: the day, and the answer it was taken from. What
+        /// somebody typed in has none.
+        sources: BTreeMap<String, Value> = "source",
     }
 }
 

@@ -6,6 +6,7 @@ mod complaint;
 mod contact;
 mod customer;
 mod define;
+mod follow_up;
 mod promise;
 mod purchase;
 mod removal;
@@ -15,6 +16,7 @@ mod settings;
 mod shop;
 mod step;
 mod survey;
+mod survey_parts;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +29,7 @@ pub use customer::{
 };
 pub(crate) use define::record;
 pub use define::{Difference, Kind, Record, diff, from_fields};
+pub use follow_up::{FollowUp, FollowUpOutcome, Loss, LossReason, WinBack};
 pub use promise::{Action, Prevention, Promise, PromiseOutcome};
 pub use purchase::{Product, Purchase, PurchaseChannel, PurchaseLine};
 pub use removal::RemovalReason;
@@ -35,7 +38,11 @@ pub use returned::{GoodsFate, Return, ReturnKind};
 pub use settings::{DeskRules, HolidayCalendar, WorkingHours};
 pub use shop::{ImportProfile, Role, SavedView, Shop, Staff};
 pub use step::{CauseCode, ComplaintStep, FailedBy, StepKind, YesNo};
-pub use survey::{Answer, Asked, Survey, SurveyPurpose, recommend};
+pub use survey::{Answer, Asked, Audience, Survey, SurveyPurpose, recommend};
+pub use survey_parts::{
+    ProfileFact, QuestionKind, ReplyTest, RuleEffect, ServiceArea, ServiceStage, SurveyDraw,
+    SurveyEdition, SurveyLink, SurveyPage, SurveyQuestion, SurveyRule, SurveySkip,
+};
 
 crate::value::ids! {
     CustomerId,
@@ -47,7 +54,18 @@ crate::value::ids! {
     ComplaintId,
     StepId,
     SurveyId,
+    SurveyPageId,
+    QuestionId,
+    SkipId,
+    SurveyRuleId,
+    /// A survey as it was asked.
+    EditionId,
+    /// Who was chosen to be asked.
+    SurveyDrawId,
+    SurveyLinkId,
     AnswerId,
+    FollowUpId,
+    LossId,
     StaffId,
     ShopId,
     ViewId,
@@ -90,7 +108,16 @@ pub fn stored_fields(kind: &str) -> &'static [&'static str] {
         "working_hours" => WorkingHours::FIELDS,
         "desk_rules" => DeskRules::FIELDS,
         "survey" => Survey::FIELDS,
+        "survey_page" => SurveyPage::FIELDS,
+        "survey_question" => SurveyQuestion::FIELDS,
+        "survey_skip" => SurveySkip::FIELDS,
+        "survey_rule" => SurveyRule::FIELDS,
+        "survey_edition" => SurveyEdition::FIELDS,
+        "survey_draw" => SurveyDraw::FIELDS,
+        "survey_link" => SurveyLink::FIELDS,
         "answer" => Answer::FIELDS,
+        "follow_up" => FollowUp::FIELDS,
+        "loss" => Loss::FIELDS,
         "view" => SavedView::FIELDS,
         "import_profile" => ImportProfile::FIELDS,
         _ => &[],
@@ -119,7 +146,16 @@ pub const KINDS: &[Kind] = &[
     WorkingHours::KIND,
     DeskRules::KIND,
     Survey::KIND,
+    SurveyPage::KIND,
+    SurveyQuestion::KIND,
+    SurveySkip::KIND,
+    SurveyRule::KIND,
+    SurveyEdition::KIND,
+    SurveyDraw::KIND,
+    SurveyLink::KIND,
     Answer::KIND,
+    FollowUp::KIND,
+    Loss::KIND,
     SavedView::KIND,
     ImportProfile::KIND,
 ];
@@ -148,7 +184,16 @@ pub fn known_name(name: &str) -> Option<&'static str> {
         WorkingHours::FIELDS,
         DeskRules::FIELDS,
         Survey::FIELDS,
+        SurveyPage::FIELDS,
+        SurveyQuestion::FIELDS,
+        SurveySkip::FIELDS,
+        SurveyRule::FIELDS,
+        SurveyEdition::FIELDS,
+        SurveyDraw::FIELDS,
+        SurveyLink::FIELDS,
         Answer::FIELDS,
+        FollowUp::FIELDS,
+        Loss::FIELDS,
         SavedView::FIELDS,
         ImportProfile::FIELDS,
     ];

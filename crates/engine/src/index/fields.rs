@@ -12,6 +12,7 @@ pub(crate) struct KnownNames {
     pub(crate) lines: NameIndex,
     pub(crate) number: NameIndex,
     pub(crate) name: NameIndex,
+    pub(crate) survey: NameIndex,
     seen: usize,
 }
 
@@ -29,6 +30,7 @@ impl Default for KnownNames {
             lines: UNUSED,
             number: UNUSED,
             name: UNUSED,
+            survey: UNUSED,
             seen: 0,
         }
     }
@@ -46,6 +48,7 @@ impl KnownNames {
             lines: find("lines"),
             number: find("number"),
             name: find("name"),
+            survey: find("survey"),
             seen: names.iter().len(),
         }
     }

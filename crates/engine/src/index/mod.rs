@@ -1,6 +1,7 @@
 //! What is derived from the book so that questions are answered at once: which purchases a customer made, what they
 //! add up to, what belongs to whom, who is called what. Rebuilt on opening, kept up to date by every batch.
 
+mod answers;
 mod fields;
 mod lines;
 mod order;
@@ -8,6 +9,7 @@ mod purchases;
 mod related;
 mod texts;
 
+pub(crate) use answers::Answers;
 use domain::record::{Customer, CustomerId, Product, Purchase};
 use domain::{Record, change};
 pub(crate) use fields::KnownNames;
@@ -28,6 +30,7 @@ pub(crate) struct Index {
     pub(crate) purchases: Purchases,
     pub(crate) lines: Lines,
     pub(crate) related: Related,
+    pub(crate) answers: Answers,
     pub(crate) order: NameOrder,
     pub(crate) texts: Texts,
     /// Rows that name a customer or a complaint that is not there yet: batches of another device may arrive in any
@@ -123,11 +126,17 @@ impl Index {
                 | "complaint_step"
                 | "promise"
                 | "return"
+                | "follow_up"
+                | "loss"
+                | "survey_link"
         ) {
             if kind == "product" {
                 self.texts.forget_products();
             }
             return;
+        }
+        if kind == "answer" {
+            self.answers.note(number, row, &self.names);
         }
         let owner = match row.get(self.names.customer) {
             ValueRef::Id(id) => {

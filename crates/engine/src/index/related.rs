@@ -13,6 +13,9 @@ pub(crate) struct RelatedOf {
     pub(crate) people: Vec<RowNumber>,
     pub(crate) promises: Vec<RowNumber>,
     pub(crate) returns: Vec<RowNumber>,
+    pub(crate) follow_ups: Vec<RowNumber>,
+    pub(crate) losses: Vec<RowNumber>,
+    pub(crate) links: Vec<RowNumber>,
 }
 
 #[derive(Default)]
@@ -35,6 +38,9 @@ enum Shelf {
     People,
     Promises,
     Returns,
+    FollowUps,
+    Losses,
+    Links,
     Steps,
 }
 
@@ -45,6 +51,9 @@ static NOTHING: RelatedOf = RelatedOf {
     people: Vec::new(),
     promises: Vec::new(),
     returns: Vec::new(),
+    follow_ups: Vec::new(),
+    losses: Vec::new(),
+    links: Vec::new(),
 };
 
 impl Related {
@@ -87,6 +96,9 @@ impl Related {
             "person" => (Shelf::People, owner),
             "promise" => (Shelf::Promises, owner),
             "return" => (Shelf::Returns, owner),
+            "follow_up" => (Shelf::FollowUps, owner),
+            "loss" => (Shelf::Losses, owner),
+            "survey_link" => (Shelf::Links, owner),
             "complaint_step" => (Shelf::Steps, complaint),
             // Other kinds may name a complaint too, and are no steps.
             _ => return None,
@@ -126,6 +138,9 @@ impl Related {
             Shelf::Answers => &mut related.answers,
             Shelf::Promises => &mut related.promises,
             Shelf::Returns => &mut related.returns,
+            Shelf::FollowUps => &mut related.follow_ups,
+            Shelf::Losses => &mut related.losses,
+            Shelf::Links => &mut related.links,
             Shelf::People | Shelf::Steps => &mut related.people,
         }
     }

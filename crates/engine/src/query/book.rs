@@ -6,8 +6,8 @@ use api::{
 };
 use domain::command::RecordName;
 use domain::record::{
-    Answer, Attachment, Complaint, Contact, ContactPerson, Customer, CustomerId, Product, Promise,
-    Purchase, RemovalReason, Return, SavedView, Shop, Staff,
+    Answer, Attachment, Complaint, Contact, ContactPerson, Customer, CustomerId, FollowUp, Loss,
+    Product, Promise, Purchase, RemovalReason, Return, SavedView, Shop, Staff,
 };
 use domain::{Id, Name, Record};
 use ledger::{Row, RowNumber, ValueRef};
@@ -116,6 +116,10 @@ impl State {
                 complaints,
                 answers,
                 people,
+                follow_ups,
+                losses,
+                // Nothing that anybody keeps: without the customer a link is a string of letters.
+                links: _,
                 promises,
                 returns,
             } = self.index.related.of(customer);
@@ -126,6 +130,8 @@ impl State {
             view.people += self.count_present::<ContactPerson>(people);
             view.promises += self.count_present::<Promise>(promises);
             view.returns += self.count_present::<Return>(returns);
+            view.follow_ups += self.count_present::<FollowUp>(follow_ups);
+            view.losses += self.count_present::<Loss>(losses);
         }
         view
     }

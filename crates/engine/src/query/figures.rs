@@ -152,7 +152,10 @@ impl State {
     pub(crate) fn scores(&self, today: Day) -> Rc<Scores> {
         self.keep(today, &self.cache.scores, || {
             let mut scores = Scores::default();
-            for (_, answer) in self.present::<Answer>() {
+            for row in self.index.answers.of(recommend::ID) {
+                let Some(answer) = self.present_at::<Answer>(*row) else {
+                    continue;
+                };
                 let Some(score) = score_of(&answer) else {
                     continue;
                 };
@@ -191,7 +194,7 @@ impl State {
 
 /// The score of an answer to the recommend question.
 pub(crate) fn score_of(answer: &Answer) -> Option<u8> {
-    if answer.survey != recommend::ID {
+    if answer.survey != recommend::ID || answer.partial {
         return None;
     }
     let score = answer.replies.get(recommend::SCORE)?.as_int()?;

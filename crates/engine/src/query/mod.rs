@@ -28,6 +28,7 @@ use metrics::rfm::Rfm;
 pub(crate) use returns::Returned;
 use std::cell::RefCell;
 use std::rc::Rc;
+pub(crate) use trade::count;
 
 /// Answers that cost more than a look, kept until the book or the day changes.
 #[derive(Default)]
@@ -40,6 +41,7 @@ pub(crate) struct Cache {
     scores: Kept<Rc<Scores>>,
     returned: Kept<Rc<Returned>>,
     complaints: desk::Folded,
+    pub(crate) results: crate::survey::KeptResults,
     list: RefCell<Option<(ListKey, Listed)>>,
     purchases: RefCell<Option<(u64, PurchaseList, Listed)>>,
     sold: RefCell<Option<(u64, Rc<Sold>)>>,

@@ -120,14 +120,17 @@ impl State {
             }
             Source::Answer(row) => {
                 let answer = self.present_at::<Answer>(row)?;
-                let why = answer
-                    .replies
-                    .get(recommend::WHY)
-                    .and_then(domain::Value::as_text)
-                    .unwrap_or_default();
+                let why = if answer.survey == recommend::ID {
+                    let why = answer.replies.get(recommend::WHY);
+                    why.and_then(domain::Value::as_text)
+                        .unwrap_or_default()
+                        .to_owned()
+                } else {
+                    self.first_words(&answer)
+                };
                 TimelineItem::Answer {
                     score: score_of(&answer),
-                    why: why.to_owned(),
+                    why,
                 }
             }
         })

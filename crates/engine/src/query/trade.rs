@@ -298,6 +298,6 @@ pub(super) fn windowed<T>(rows: &[T], window: Window) -> impl Iterator<Item = &T
         .take(window.limit as usize)
 }
 
-pub(super) fn count(rows: usize) -> u32 {
+pub(crate) fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }

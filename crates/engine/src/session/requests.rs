@@ -44,6 +44,12 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
                 self.import_cancel(*ask);
                 reply(ask, &())
             }
+            Request::AnswerImportPlan(ask) => {
+                reply(ask, &self.answer_import_plan(ask, moment).await?)
+            }
+            Request::AnswerImportCommit(ask) => {
+                reply(ask, &self.answer_import_commit(*ask, moment).await?)
+            }
             Request::ExportEverything(ask) => reply(ask, &self.export_everything(*ask).await?),
             Request::BackupPart(ask) => reply(ask, &self.backup_part(*ask).await?),
             Request::Restore(ask) => reply(ask, &self.restore(ask).await?),
@@ -136,6 +142,24 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ImportSuggest(ask) => reply(ask, &state.import_suggest(ask)),
             Request::InsightsPage(ask) => reply(ask, &state.insights(*ask, moment)),
             Request::PrioritiesPage(ask) => reply(ask, &state.priorities(moment)),
+            Request::SurveyList(ask) => reply(ask, &state.survey_list(moment)),
+            Request::SurveyDesign(ask) => reply(ask, &state.survey_design(*ask, moment)?),
+            Request::EditionForm(ask) => reply(ask, &state.edition_form_of(*ask)?),
+            Request::SurveyFile(ask) => reply(ask, &state.survey_file(*ask)?),
+            Request::AnswerSheet(ask) => reply(ask, &state.answer_sheet(*ask, moment)?),
+            Request::LinkText(ask) => reply(ask, &state.link_text(ask)?),
+            Request::OpenSlip(ask) => reply(ask, &state.open_slip(ask)),
+            Request::AnswerList(ask) => reply(ask, &state.answer_list(ask, moment)),
+            Request::CustomerAnswers(ask) => reply(ask, &state.customer_answers(*ask)?),
+            Request::AnswerPage(ask) => reply(ask, &state.answer_page(*ask)?),
+            Request::SurveyResults(ask) => reply(ask, &*state.survey_results(ask, moment)?),
+            Request::ResponseRate(ask) => reply(ask, &state.response_rate(*ask, moment)),
+            Request::Words(ask) => reply(ask, &state.survey_words(ask, moment)),
+            Request::ServiceAuditTrend(ask) => {
+                reply(ask, &state.service_audit_trend(*ask, moment)?)
+            }
+            Request::FollowUpList(ask) => reply(ask, &state.follow_up_list(*ask, moment)),
+            Request::LossList(ask) => reply(ask, &state.loss_list(*ask)),
             _ => Err(AppError::Malformed),
         }
     }

@@ -5,9 +5,9 @@ use crate::session::{Draft, Outcome, Session, Source, Surroundings};
 use crate::state::State;
 use api::sheet::RowBlock;
 use api::{
-    AppError, DoneView, Event, ImportCancel, ImportCommit, ImportField, ImportLoad,
-    ImportLoadedView, ImportPlan, ImportPlanView, ImportProblem, ImportTarget, Moment, Progress,
-    RowReason, Stage,
+    AnswerImportPlan, AppError, DoneView, Event, ImportCancel, ImportCommit, ImportField,
+    ImportLoad, ImportLoadedView, ImportPlan, ImportPlanView, ImportProblem, ImportTarget, Moment,
+    Progress, RowReason, Stage,
 };
 use domain::record::ImportProfile;
 use domain::{Change, ChangeSet, Name, Record, Value};
@@ -17,7 +17,7 @@ use std::rc::Rc;
 use storage::Storage;
 
 /// Changes per batch: enough to pack well, little enough to hold as changes.
-const BATCH: usize = 5_000;
+pub(super) const BATCH: usize = 5_000;
 
 /// Imports under way, by the page's name for them.
 #[derive(Default)]
@@ -29,13 +29,15 @@ pub(crate) struct Jobs {
 
 /// One import.
 #[derive(Clone, Default)]
-struct Job {
-    blocks: Rc<Vec<RowBlock>>,
+pub(super) struct Job {
+    pub(super) blocks: Rc<Vec<RowBlock>>,
     headers: Rc<str>,
-    file: Rc<str>,
+    pub(super) file: Rc<str>,
     plan: Option<ImportPlan>,
+    /// What was planned, where the rows are answers to a survey.
+    pub(super) answers: Option<AnswerImportPlan>,
     rejects: Rc<Vec<(u32, RowReason)>>,
-    cancelled: Rc<Cell<bool>>,
+    pub(super) cancelled: Rc<Cell<bool>>,
 }
 
 impl<S: Storage, W: Surroundings> Session<S, W> {
@@ -63,7 +65,18 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         view
     }
 
-    fn job(&self, job: u32) -> Result<Job, AppError> {
+    /// Remembers what is to be done with rows that are answers.
+    pub(super) fn plan_answers(&self, plan: &AnswerImportPlan) {
+        if let Some(job) = self.jobs.borrow_mut().jobs.get_mut(&plan.job) {
+            job.answers = Some(plan.clone());
+        }
+    }
+
+    pub(super) fn forget_job(&self, job: u32) {
+        self.jobs.borrow_mut().jobs.remove(&job);
+    }
+
+    pub(super) fn job(&self, job: u32) -> Result<Job, AppError> {
         self.jobs
             .borrow()
             .jobs

@@ -1,5 +1,6 @@
 //! Import and export. Rows come and go in blocks over a port; here they are only blocks.
 
+mod answers;
 mod cells;
 mod columns;
 mod everything;

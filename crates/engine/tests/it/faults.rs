@@ -7,6 +7,8 @@ use crate::doings::{
 };
 use crate::importing::{HISTORY, JOB, load, mapping};
 use crate::picture::facts;
+use crate::survey_acts;
+use crate::survey_shop::season;
 use api::sheet::BlockBuilder;
 use api::{
     AppError, CustomerList, DemoLanguage, Event, ExportEverything, ImportCommit, ImportKey,
@@ -72,6 +74,14 @@ fn flows() -> Vec<Flow> {
         }),
         shop("a complaint", |desk| {
             complain(desk, named(desk, "Alice"), true).map(drop)
+        }),
+        shop("a survey", |desk| {
+            survey_acts::season_survey(desk).map(drop)
+        }),
+        shop("an answer that is followed up", |desk| {
+            let survey = survey_acts::season_survey(desk)?;
+            let answer = season(survey, Some(named(desk, "Alice")), 0, 2);
+            desk.run(Command::RecordAnswer(Box::new(answer))).map(drop)
         }),
         shop("a person", |desk| {
             befriend(desk, named(desk, "Alice"), "Bob").map(drop)

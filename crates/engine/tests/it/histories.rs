@@ -8,6 +8,7 @@ use crate::doings::{
 };
 use crate::importing::{HISTORY, JOB, load, mapping};
 use crate::picture::{everything, facts};
+use crate::survey_acts;
 use api::sheet::BlockBuilder;
 use api::{
     AppError, ComplaintList, ImportCommit, ImportKey, ImportPlan, ImportTarget, PurchaseList,
@@ -77,7 +78,7 @@ fn try_act<S: Storage>(desk: &Desk<S>, dice: &mut Dice) -> Result<(), AppError> 
         desk.add_customer(dice.name());
         return Ok(());
     };
-    match dice.below(22) {
+    match dice.below(25) {
         0 | 1 => {
             desk.add_customer(dice.name());
         }
@@ -155,6 +156,7 @@ fn try_act<S: Storage>(desk: &Desk<S>, dice: &mut Dice) -> Result<(), AppError> 
                 })?;
             }
         }
+        21 | 22 => survey_acts::act(desk, dice, id)?,
         _ => import(desk, dice)?,
     }
     Ok(())

@@ -2,11 +2,12 @@
 
 use crate::desk::Desk;
 use api::{
-    Belongings, BookFacts, ComplaintBoard, ComplaintFilter, ComplaintList, ComplaintPage,
-    CustomerFilter, CustomerGroup, CustomerIds, CustomerList, CustomerPage, CustomerSort,
-    DuplicatePairs, InsightsPage, Only, ProductList, ProductPage, ProductSort, PurchaseList,
-    PurchasePage, PurchaseSort, RecentChanges, RecycleBin, Search, Settings, SimilarCustomers,
-    Timeline, TodayPage, Vocabulary, Window,
+    AnswerFilter, AnswerList, Belongings, BookFacts, CompareBy, ComplaintBoard, ComplaintFilter,
+    ComplaintList, ComplaintPage, CustomerFilter, CustomerGroup, CustomerIds, CustomerList,
+    CustomerPage, CustomerSort, DuplicatePairs, FollowUpList, FollowUpsOf, InsightsPage, LossList,
+    MatrixCross, Only, ProductList, ProductPage, ProductSort, PurchaseList, PurchasePage,
+    PurchaseSort, RecentChanges, RecycleBin, Search, Settings, SimilarCustomers, SurveyDesign,
+    SurveyList, SurveyResults, Timeline, TodayPage, Vocabulary, Window,
 };
 use domain::Day;
 use domain::record::{CustomerClass, Shop};
@@ -93,7 +94,38 @@ pub(crate) fn everything<S: Storage>(desk: &Desk<S>) -> Picture {
     }
     picture.add("settings", &desk.ask(Settings).unwrap());
     picture.add("vocabulary", &desk.ask(Vocabulary).unwrap());
+    surveys(desk, &mut picture);
     picture
+}
+
+fn surveys<S: Storage>(desk: &Desk<S>, picture: &mut Picture) {
+    let surveys = desk.ask(SurveyList).unwrap();
+    picture.add("surveys", &surveys);
+    for row in surveys {
+        let survey = row.survey.id;
+        let results = SurveyResults {
+            survey,
+            filter: AnswerFilter::default(),
+            by: Some(CompareBy::Season),
+            cross: MatrixCross::Means,
+        };
+        picture.add(format!("results {survey}"), &desk.ask(results).unwrap());
+        let answers = AnswerList {
+            survey,
+            filter: AnswerFilter::default(),
+            partial: false,
+            window: ALL,
+        };
+        picture.add(format!("answers {survey}"), &desk.ask(answers).unwrap());
+        let design = desk.ask(SurveyDesign { id: survey }).unwrap();
+        picture.add(format!("design {survey}"), &design);
+    }
+    for of in [FollowUpsOf::Open, FollowUpsOf::Ended] {
+        let list = FollowUpList { of, window: ALL };
+        picture.add(format!("{of:?}"), &desk.ask(list).unwrap());
+    }
+    let losses = LossList { window: ALL };
+    picture.add("losses", &desk.ask(losses).unwrap());
 }
 
 fn lists<S: Storage>(desk: &Desk<S>, picture: &mut Picture) {

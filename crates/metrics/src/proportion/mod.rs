@@ -10,6 +10,6 @@ mod tests;
 
 pub use difference::{ZTest, newcombe_difference, two_proportion_z};
 pub use exact::exact;
-pub use finite::wilson_of_drawn;
+pub use finite::{margin_of_error, sample_size, wilson_of_drawn};
 pub(crate) use share::wilson_limits;
 pub use share::{Share, wilson};

@@ -60,11 +60,7 @@ pub(super) fn limits(share: Share, n: f64, z: f64) -> (f64, f64) {
     let centre = (p + z2 / (2.0 * n)) / shrink;
     let half = z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt() / shrink;
     // At the ends the limit is exact in theory; rounding must not print −1e-17 or 0.9999999999999999.
-    let low = if share.hits == 0 { 0.0 } else { centre - half };
-    let high = if share.hits == share.n {
-        1.0
-    } else {
-        centre + half
-    };
+    let low = if p == 0.0 { 0.0 } else { centre - half };
+    let high = if p == 1.0 { 1.0 } else { centre + half };
     (low, high)
 }

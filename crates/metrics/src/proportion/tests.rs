@@ -66,6 +66,25 @@ fn csat_example() {
     close(estimate.high, numbers(&csat["wilson95"])[1], 1e-12);
 }
 
+/// n = 384.16 → 385 for five points of an endless population; 278 of 1,000: the figures of every table of sample sizes.
+#[test]
+fn samples_of_a_finite_population() {
+    let p95 = Confidence::P95;
+    assert_eq!(sample_size(0.05, u64::MAX, p95), Ok(385));
+    assert_eq!(sample_size(0.05, 1_000, p95), Ok(278));
+    assert_eq!(sample_size(0.05, 100, p95), Ok(80));
+    assert_eq!(sample_size(0.05, 1, p95), Ok(1));
+    assert!(sample_size(0.05, 0, p95).is_err());
+    near(
+        margin_of_error(385, u64::MAX, p95).unwrap(),
+        0.049_944_5,
+        1e-6,
+    );
+    near(margin_of_error(278, 1_000, p95).unwrap(), 0.049_966_9, 1e-6);
+    near(margin_of_error(100, 100, p95).unwrap(), 0.0, 0.0);
+    assert!(margin_of_error(0, 100, p95).is_err());
+}
+
 proptest! {
     #[test]
     fn wilson_brackets_the_rate_inside_zero_and_one(hits in 0_u64..5000, misses in 0_u64..5000) {

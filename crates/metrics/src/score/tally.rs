@@ -103,6 +103,17 @@ impl Tally {
         tally
     }
 
+    /// Of how often each point was answered, from the lowest; what is beyond the highest is invalid.
+    pub fn of_counts(scale: Scale, counts: impl IntoIterator<Item = u64>) -> Self {
+        let mut tally = Self::new(scale);
+        let mut given = counts.into_iter();
+        for (place, count) in tally.counts.iter_mut().zip(given.by_ref()) {
+            *place = count;
+        }
+        tally.invalid = given.sum();
+        tally
+    }
+
     /// Counts one answer.
     pub fn add(&mut self, answer: Answer) {
         let slot = match answer {

@@ -7,9 +7,9 @@ use crate::route::Route;
 use crate::router::use_router;
 use crate::ui::{Button, ButtonKind, DateField, Form, Link, NumberField};
 use api::{ClosedCount, Only};
-use domain::audit::SEEDS;
 use domain::command::{Command, Validate as _};
 use domain::record::{Audit, AuditId};
+use domain::sampling::SEEDS;
 use leptos::prelude::*;
 
 /// What is offered: enough to see a habit, few enough for one sitting.

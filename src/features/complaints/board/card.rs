@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(super) fn BoardCardView(card: BoardCard, hands: BoardHands) -> impl IntoView {
     let toasts = use_toasts();
     let row = card.row.clone();
-    let title: String = row.what_happened.chars().take(60).collect();
+    let title = format::shortened(&row.what_happened, 60);
     let day = clock::day_in_shop(row.at);
     let detail = [
         number(row.number),

@@ -178,6 +178,6 @@ fn SeverityField(draft: ToldDraft, standing: Standing) -> impl IntoView {
         .into_any()
     } else {
         let refusal = explain_refusal(&Refusal::SeverityByReview);
-        view! { <p class="field__help">{format!("{label}: {refusal}")}</p> }.into_any()
+        view! { <p class="field__help">{t::desk::filter::named(&label, &refusal)}</p> }.into_any()
     }
 }

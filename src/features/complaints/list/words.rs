@@ -25,7 +25,7 @@ pub(in super::super) fn serious(row: &ComplaintRow) -> Option<impl IntoView + us
 
 /// `C-0131 手电钻漏电`
 pub(in super::super) fn similar_title(row: &SimilarComplaint) -> String {
-    let words: String = row.what_happened.chars().take(40).collect();
+    let words = format::shortened(&row.what_happened, 40);
     format!("{} {words}", number(row.number))
 }
 

@@ -68,12 +68,9 @@ fn headline(what_happened: &str) -> String {
     let first = what_happened
         .split(['。', '\n', '！', '!', '；', ';'])
         .next()
+        .and_then(|sentence| sentence.split(". ").next())
         .unwrap_or_default();
-    let mut words: String = first.chars().take(48).collect();
-    if first.chars().count() > 48 {
-        words.push('…');
-    }
-    words
+    format::shortened(first, 48)
 }
 
 /// ` / C-0147 · 11月22日 09:12 · 电话 · 小林受理`

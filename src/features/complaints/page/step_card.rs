@@ -115,9 +115,7 @@ fn NotNow(standing: Memo<Standing>) -> impl IntoView {
                 .map(|(kind, refusal)| {
                     view! {
                         <li>
-                            <strong>{kind.word()}</strong>
-                            ": "
-                            {explain_refusal(&refusal)}
+                            {t::desk::filter::named(kind.word(), &explain_refusal(&refusal))}
                         </li>
                     }
                 })

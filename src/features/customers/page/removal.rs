@@ -19,6 +19,8 @@ pub(in super::super) fn belongings_text(view: BelongingsView) -> Option<String> 
         (view.people, text::people(view.people.into())),
         (view.promises, text::promises(view.promises.into())),
         (view.returns, text::returns(view.returns.into())),
+        (view.follow_ups, text::follow_ups(view.follow_ups.into())),
+        (view.losses, text::losses(view.losses.into())),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -28,6 +28,15 @@ pub(in crate::command) fn record(
     Ok(registered(complaint.clone(), solved, world))
 }
 
+/// A complaint that an answer to a survey set off.
+pub(in crate::command) fn registered_by_answer(
+    complaint: Complaint,
+    world: &mut impl World,
+) -> Result<Vec<Change>, Rejection> {
+    refuse(complaint.problems(world.today()))?;
+    Ok(registered(complaint, None, world).changes.changes)
+}
+
 /// Where somebody could be hurt it is a major one, whatever was ticked beside it.
 pub(super) fn graded(complaint: Complaint) -> Complaint {
     let severity = if complaint.safety {

@@ -138,31 +138,3 @@ fn nonsense_is_refused() {
         ],
     );
 }
-
-#[test]
-fn other_surveys_are_answered_as_they_ask() {
-    let mut shop = Shop::with_customers();
-    shop.put(&Survey {
-        id: SurveyId(Id(70)),
-        title: "春季".to_owned(),
-        version: 2,
-        ..Survey::default()
-    });
-    let replies = [("q1", Value::List(vec![Value::Int(3), Value::from("b")]))];
-    check(
-        &mut shop,
-        &record(Answer {
-            survey: SurveyId(Id(70)),
-            survey_version: 2,
-            customer: None,
-            asked: None,
-            ..answer(&replies)
-        }),
-        &[
-            "answer 1000: survey = #70",
-            "answer 1000: survey_version = 2",
-            "answer 1000: at = 1795500000000",
-            r#"answer 1000: reply/q1 = [3, "b"]"#,
-        ],
-    );
-}

@@ -1,5 +1,5 @@
 use super::shop::{Shop, check, customer, refused};
-use crate::command::{Command, MergeChoice, Rejection};
+use crate::command::{Command, MergeChoice, Rejection, decide};
 use crate::record::{
     Answer, AnswerId, Complaint, ComplaintId, Contact, ContactId, ContactPerson, Customer,
     CustomerId, PersonId, Purchase, PurchaseId,
@@ -192,4 +192,41 @@ fn merging_needs_two_that_are_there() {
     // Named twice, merged once.
     check_fields(&mut shop, &merge(&[2, 2], &[]), &[], &[AWAY_2]);
     refused(&shop, &merge(&[2], &[]), &Rejection::InRecycleBin);
+}
+
+/// What was typed in here does not become something that was told there.
+#[test]
+fn how_a_value_is_known_goes_with_the_value() {
+    let mut shop = Shop::with_customers();
+    shop.store("customer", 1, "occupation", "厨师");
+    shop.store("customer", 2, "occupation", "司机");
+    shop.store("customer", 2, "source/occupation", 7_i64);
+    shop.store("customer", 2, "habits", "周末来");
+    shop.store("customer", 2, "source/habits", 8_i64);
+    let merge = |field: Option<&'static str>| Command::MergeCustomers {
+        keep: CustomerId(Id(1)),
+        others: vec![CustomerId(Id(2))],
+        choices: field
+            .into_iter()
+            .map(|field| MergeChoice {
+                field: field.into(),
+                from: CustomerId(Id(2)),
+            })
+            .collect(),
+    };
+    let merged = |command: Command| {
+        let mut shop = shop.clone();
+        let decision = decide(&command, &mut shop).unwrap();
+        shop.apply(&decision.changes);
+        shop.get::<Customer>(1)
+    };
+    let kept = merged(merge(None));
+    assert_eq!(kept.occupation, "厨师");
+    assert_eq!(
+        kept.sources.into_iter().collect::<Vec<_>>(),
+        [("habits".to_owned(), Value::Int(8))]
+    );
+    let chosen = merged(merge(Some("occupation")));
+    assert_eq!(chosen.occupation, "司机");
+    assert_eq!(chosen.sources.get("occupation"), Some(&Value::Int(7)));
 }

@@ -14,3 +14,4 @@ mod problems;
 mod properties;
 mod recycle_bin;
 mod shop;
+mod surveys;

@@ -1,10 +1,12 @@
 use crate::change::{Fields, REMOVED};
 use crate::command::is_removed;
-use crate::command::{Command, FieldError, Problem, RecordName, Rejection, World, decide};
+use crate::command::{Command, FieldError, Problem, RecordName, Rejection, ToAsk, World, decide};
 use crate::complaint::Standing;
 use crate::record::{
-    Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, Staff, StaffId, from_fields,
+    Complaint, ComplaintId, ComplaintStep, Customer, CustomerId, Staff, StaffId, SurveyId,
+    from_fields,
 };
+use crate::survey::Group;
 use crate::{Change, ChangeSet, Day, Id, Instant, Name, Record, Value};
 use std::collections::BTreeMap;
 
@@ -95,6 +97,15 @@ impl Shop {
             Id(id),
             fields.iter().map(|(name, value)| (name.as_ref(), value)),
         )
+    }
+
+    /// Every record of a kind, removed or not.
+    pub(super) fn all<R: Record>(&self) -> Vec<R> {
+        let names = self
+            .records
+            .keys()
+            .filter(|record| record.kind == R::KIND.0);
+        names.map(|record| self.get(record.id.0)).collect()
     }
 
     pub(super) fn apply(&mut self, changes: &ChangeSet) {
@@ -197,6 +208,22 @@ impl World for Shop {
         steps.filter(|step| step.complaint == complaint).collect()
     }
 
+    fn of_survey(&self, survey: SurveyId) -> Vec<RecordName> {
+        let own = |record: &RecordName| record.kind.starts_with("survey_");
+        let names = self.naming("survey", survey.0);
+        names.filter(own).collect()
+    }
+
+    fn customers_to_ask(&self, group: &Group, _rest_days: i64) -> ToAsk {
+        let customers = self.records.iter().filter(|(record, fields)| {
+            record.kind == Customer::KIND.0 && !is_removed(fields) && *group == Group::Everyone
+        });
+        ToAsk {
+            may_be_asked: customers.map(|(record, _)| CustomerId(record.id)).collect(),
+            resting: 0,
+        }
+    }
+
     fn closed_complaints(&self, from: Option<Day>, to: Option<Day>) -> Vec<ComplaintId> {
         let complaints = self
             .records
@@ -231,10 +258,11 @@ impl Shop {
     fn naming(
         &self,
         field: &'static str,
-        customer: CustomerId,
+        named: impl Into<Id>,
     ) -> impl Iterator<Item = RecordName> {
+        let named = named.into();
         let names =
-            move |fields: &Fields| fields.contains(&(Name::Borrowed(field), Value::Id(customer.0)));
+            move |fields: &Fields| fields.contains(&(Name::Borrowed(field), Value::Id(named)));
         let removed = |fields: &Fields| fields.iter().any(|(name, _)| name == REMOVED);
         let records = self.records.iter();
         records
@@ -255,16 +283,16 @@ pub(super) fn customer(id: u128, name: &str) -> Customer {
 /// left it.
 #[track_caller]
 pub(super) fn check(shop: &mut Shop, command: &Command, expected: &[&str]) {
+    assert_eq!(check_any(shop, command), expected);
+}
+
+/// The same, whatever the changes are.
+#[track_caller]
+pub(super) fn check_any(shop: &mut Shop, command: &Command) -> Vec<String> {
     let before = shop.clone();
     let decision =
         decide(command, shop).unwrap_or_else(|rejection| panic!("refused: {rejection:?}"));
-    let lines = decision
-        .changes
-        .changes
-        .iter()
-        .flat_map(lines)
-        .collect::<Vec<_>>();
-    assert_eq!(lines, expected);
+    let lines = decision.changes.changes.iter().flat_map(lines).collect();
     shop.apply(&decision.changes);
     // What the page goes to is there.
     if let Some(about) = &decision.about {
@@ -277,6 +305,7 @@ pub(super) fn check(shop: &mut Shop, command: &Command, expected: &[&str]) {
     undone.take_back(&decision.changes, &before);
     undone.last_id = before.last_id;
     assert_eq!(undone.sorted(), before.sorted(), "undo is exact");
+    lines
 }
 
 #[track_caller]

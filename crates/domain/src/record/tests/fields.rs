@@ -123,6 +123,7 @@ fn customers() {
             (text("x/y"), Value::Bool(false)),
         ]
         .into(),
+        sources: [(text("occupation"), Value::List(vec![Value::Int(1)]))].into(),
     };
     check(&full, Customer::FIELDS);
     let person = ContactPerson {
@@ -173,7 +174,7 @@ fn purchases_and_products() {
 }
 
 #[test]
-fn contacts_complaints_and_surveys() {
+fn contacts_complaints_and_answers() {
     let contact = Contact {
         id: ContactId(Id(1)),
         customer: CustomerId(Id(2)),
@@ -260,14 +261,6 @@ fn contacts_complaints_and_surveys() {
         corrects: Some(StepId(Id(13))),
     };
     check(&step, ComplaintStep::FIELDS);
-    check(
-        &Survey {
-            title: text("t"),
-            version: 2,
-            ..recommend::survey()
-        },
-        Survey::FIELDS,
-    );
     let answer = Answer {
         id: AnswerId(Id(1)),
         survey: SurveyId(Id(2)),
@@ -281,6 +274,12 @@ fn contacts_complaints_and_surveys() {
             Value::List(vec![Value::Int(1), Value::Real(0.5)]),
         )]
         .into(),
+        edition: Some(EditionId(Id(7))),
+        language: text("zh"),
+        partial: true,
+        link: Some(SurveyLinkId(Id(8))),
+        seconds: Some(9),
+        respondent: text("17"),
     };
     check(&answer, Answer::FIELDS);
 }
