@@ -58,12 +58,12 @@ pub(super) fn Breakdown(
     Some(view! {
         <Card title aside>
             <div class="table-scroll" tabindex="0" role="region" aria-label=region>
-                <table class="plain-table">
+                <table class="plain-table pareto">
                     <thead>
                         <tr>
                             <th scope="col">{name}</th>
                             <th scope="col" class="number">{t::desk::figures::count()}</th>
-                            <th scope="col" aria-hidden="true"></th>
+                            <td class="bar-cell" aria-hidden="true"></td>
                             <th scope="col" class="number">{t::desk::figures::running()}</th>
                         </tr>
                     </thead>

@@ -42,7 +42,7 @@ pub(super) fn Failures(rows: Vec<FailureRow>, from: Option<Day>) -> impl IntoVie
         view! {
             <Card title=text::failures()>
                 <div class="table-scroll" tabindex="0" role="region" aria-label=text::failures()>
-                    <table class="plain-table">
+                    <table class="plain-table failure-table">
                         <thead>
                             <tr>
                                 <th scope="col">{text::failed_by()}</th>
