@@ -160,19 +160,10 @@ fn row_agrees(
     assert_eq!(row.count, listed(window), "{:?}", row.subject);
     let series: Vec<u32> = view.spans.iter().map(|span| listed(*span)).collect();
     assert_eq!(row.series, series, "{:?}", row.subject);
-    match (row.rate, bought(town, &row.subject, window)) {
-        (None, None) => {}
-        (Some(Measured::Value { value, n, interval }), Some(purchases)) => {
-            assert_eq!(n, purchases);
-            let expected = f64::from(row.count) / as_float(purchases) * 1_000.0;
-            assert!((value - expected).abs() < 1e-9);
-            assert!(interval.is_some_and(|(low, high)| low <= value && value <= high));
-        }
-        (Some(Measured::NotEnough { n, .. }), Some(purchases)) => {
-            assert_eq!(n, purchases);
-            assert!(purchases < u64::from(row.count.max(1)));
-        }
-        other => panic!("{:?}: {other:?}", row.subject),
+    let purchases = bought(town, &row.subject, window);
+    assert_eq!(row.rate.is_some(), purchases.is_some());
+    if let Some((rate, purchases)) = row.rate.zip(purchases) {
+        rate_agrees(rate, row.count, purchases);
     }
     let Some((lately, before)) = view.compared else {
         assert_eq!(row.change, None);
@@ -195,6 +186,21 @@ fn row_agrees(
         |(now, then)| (as_float(now), as_float(then)),
     );
     is_exact(&change, exposure, judged);
+}
+
+fn rate_agrees(rate: Measured, count: u32, purchases: u64) {
+    let (Measured::Value { n, .. } | Measured::NotEnough { n, .. }) = rate;
+    assert_eq!(n, purchases);
+    match rate {
+        Measured::Value {
+            value, interval, ..
+        } => {
+            let expected = f64::from(count) / as_float(purchases) * 1_000.0;
+            assert!((value - expected).abs() < 1e-9);
+            assert!(interval.is_some_and(|(low, high)| low <= value && value <= high));
+        }
+        Measured::NotEnough { .. } => assert!(purchases < u64::from(count.max(1))),
+    }
 }
 
 /// At its limits, what was seen is just not too rare: the binomial chances are summed up one by one.

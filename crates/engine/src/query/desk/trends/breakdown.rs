@@ -107,6 +107,8 @@ impl State {
         compared: Option<(TrendSpan, TrendSpan)>,
     ) -> Others {
         let mut others = Others::default();
+        // In any order: the rows are sorted below.
+        let days: Vec<(TrendSubject, Vec<Day>)> = days.into_iter().collect();
         for (subject, days) in days {
             let (place, name) = match &subject {
                 TrendSubject::Product(id) => (&mut others.products, self.name_of::<Product>(*id)),

@@ -58,9 +58,10 @@ impl Reach {
     /// The periods to draw large: those of the window, and before it enough to know what is usual.
     pub(super) fn course(self) -> (TrendUnit, Vec<(TrendSpan, bool)>) {
         let before = Month::of_day(self.window.last.0).plus(1 - COURSE_MONTHS);
-        let first = match self.is_open {
-            true => self.window.first,
-            false => self.window.first.min(Day(before.first_day())),
+        let first = if self.is_open {
+            self.window.first
+        } else {
+            self.window.first.min(Day(before.first_day()))
         };
         let drawn = TrendSpan {
             first: first.max(self.since),
