@@ -62,17 +62,19 @@ pub(super) fn part_of(view: &View) -> Option<Part> {
             | PrintSheet::Audit(_)
             | PrintSheet::ComplaintNotice,
         ) => Some(Part::Desk),
-        View::Surveys | View::Kiosk { .. } => Some(Part::Surveys),
+        View::Surveys(_)
+        | View::GivenSurvey
+        | View::Print(
+            PrintSheet::Survey(_) | PrintSheet::SurveyReport(_) | PrintSheet::SurveyPoster(_),
+        ) => Some(Part::Surveys),
         View::Insights | View::Insight(_) => Some(Part::Insights),
         View::Settings | View::Import | View::Export => Some(Part::Shop),
         View::Gallery => Some(Part::Gallery),
         View::Today
         | View::Customers
-        | View::SurveyForm(_)
-        | View::Survey(_)
         | View::Plan
         | View::Warnings
-        | View::Print(PrintSheet::Survey(_) | PrintSheet::Plan | PrintSheet::Report)
+        | View::Print(PrintSheet::Plan | PrintSheet::Report)
         | View::Unknown => None,
     }
 }

@@ -1,6 +1,6 @@
 use super::Shortcut;
 use crate::i18n::t;
-use crate::route::{ListState, Route, SettingsSection};
+use crate::route::{ListState, Route, SettingsSection, SurveyPlace};
 use crate::ui::Icon;
 
 /// What the user can want anywhere in the app.
@@ -190,7 +190,7 @@ impl UiCommand {
     pub fn is_available(self, at: &Route) -> bool {
         match self {
             // The tablet is in a customer's hands.
-            _ if matches!(at, Route::Kiosk { .. }) => false,
+            _ if matches!(at, Route::Surveys { place, .. } if place.is_kiosk()) => false,
             Self::NewHere => Self::fitting(at).is_some(),
             _ => true,
         }
@@ -206,7 +206,7 @@ impl UiCommand {
         match at {
             Route::Customers(_) | Route::Duplicates(_) => Some(Self::NewCustomer),
             Route::Complaints(_) | Route::Complaint(_) => Some(Self::NewComplaint),
-            Route::Surveys(_) | Route::Survey(_) => Some(Self::AskSurvey),
+            Route::Surveys { .. } => Some(Self::AskSurvey),
             Route::Today | Route::Customer { .. } | Route::Purchases(_) | Route::Purchase(_) => {
                 Some(Self::NewPurchase)
             }
@@ -224,14 +224,11 @@ impl UiCommand {
             Self::NewCustomer => Route::NewCustomer,
             Self::NewPurchase => Route::NewPurchase { customer },
             Self::NewComplaint => Route::NewComplaint { customer },
-            Self::AskSurvey => Route::Kiosk {
-                survey: None,
-                customer,
-            },
+            Self::AskSurvey => Route::ask(customer),
             Self::GoToday => Route::Today,
             Self::GoCustomers => Route::customers(),
             Self::GoComplaints => Route::complaints(),
-            Self::GoSurveys => Route::Surveys(ListState::default()),
+            Self::GoSurveys => Route::survey(SurveyPlace::List),
             Self::GoPlan => Route::Plan(ListState::default()),
             Self::GoInsights => Route::Insights,
             Self::GoWarnings => Route::Warnings(ListState::default()),
@@ -251,7 +248,7 @@ impl UiCommand {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::record::CustomerId;
+    use domain::record::{CustomerId, SurveyId};
 
     #[test]
     fn no_two_commands_share_a_shortcut() {
@@ -272,10 +269,7 @@ mod tests {
 
     #[test]
     fn a_customer_with_the_tablet_commands_nothing() {
-        let at = Route::Kiosk {
-            survey: None,
-            customer: None,
-        };
+        let at = Route::survey(SurveyPlace::Kiosk(SurveyId::default()));
         assert!(
             !UiCommand::ALL
                 .iter()

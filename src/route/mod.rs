@@ -8,8 +8,11 @@ mod parse;
 mod path;
 mod print;
 mod query;
+mod survey_place;
 #[cfg(test)]
 mod tests;
+mod with;
 
 pub use list_state::{ListState, Sort};
 pub use path::{CustomerTab, InsightQuestion, PrintSheet, Route, SettingsSection, View};
+pub use survey_place::SurveyPlace;

@@ -1,6 +1,7 @@
 use super::query::{self, Pair};
-use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
-use core::str::FromStr;
+use super::{
+    CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, SurveyPlace, with,
+};
 use domain::record::StepKind;
 
 impl Route {
@@ -21,7 +22,7 @@ impl Route {
 
 fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
     let list = || ListState::from_pairs(pairs);
-    let customer = || named(pairs, "customer");
+    let customer = || with::named(pairs, "customer");
     Some(match segments {
         [] | ["today"] => Route::Today,
         ["customers", rest @ ..] => customers(rest, pairs)?,
@@ -33,8 +34,8 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         ["purchases", id, "edit"] => Route::EditPurchase(id.parse().ok()?),
         ["returns", "new"] => Route::NewReturn {
             customer: customer(),
-            purchase: named(pairs, "purchase"),
-            complaint: named(pairs, "complaint"),
+            purchase: with::named(pairs, "purchase"),
+            complaint: with::named(pairs, "complaint"),
         },
         ["returns", id] => Route::Return(id.parse().ok()?),
         ["returns", id, "edit"] => Route::EditReturn(id.parse().ok()?),
@@ -61,14 +62,11 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
         ["complaints", "audits", id] => Route::ComplaintAudit(id.parse().ok()?),
         ["complaints", id, "edit"] => Route::EditComplaint(id.parse().ok()?),
         ["complaints", id] => Route::Complaint(id.parse().ok()?),
-        ["surveys"] => Route::Surveys(list()),
-        ["surveys", "new"] => Route::NewSurvey,
-        ["surveys", id] => Route::Survey(id.parse().ok()?),
-        ["surveys", id, "edit"] => Route::EditSurvey(id.parse().ok()?),
-        ["ask"] => Route::Kiosk {
-            survey: named(pairs, "survey"),
-            customer: customer(),
+        ["surveys", rest @ ..] => Route::Surveys {
+            place: SurveyPlace::parse(rest, pairs)?,
+            list: list(),
         },
+        ["s", text] => Route::GivenSurvey((*text).to_owned()),
         ["plan"] => Route::Plan(list()),
         ["warnings"] => Route::Warnings(list()),
         ["settings"] => Route::Settings(SettingsSection::default()),
@@ -115,17 +113,11 @@ fn sheet(segments: &[&str]) -> Option<PrintSheet> {
         }
         ["complaint", id] => PrintSheet::Complaint(id.parse().ok()?),
         ["audit", id] => PrintSheet::Audit(id.parse().ok()?),
+        ["survey", "poster", link] => PrintSheet::SurveyPoster(link.parse().ok()?),
+        ["survey", id, "report"] => PrintSheet::SurveyReport(id.parse().ok()?),
         ["survey", id] => PrintSheet::Survey(id.parse().ok()?),
         ["plan"] => PrintSheet::Plan,
         ["report"] => PrintSheet::Report,
         _ => return None,
     })
-}
-
-/// The value of a name, where it is there and well formed.
-fn named<T: FromStr>(pairs: &[Pair], name: &str) -> Option<T> {
-    pairs
-        .iter()
-        .find(|(known, _)| known == name)
-        .and_then(|(_, value)| value.parse().ok())
 }

@@ -1,7 +1,7 @@
-use super::ListState;
+use super::{ListState, SurveyPlace};
 use domain::record::{
     AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
-    SurveyId,
+    SurveyId, SurveyLinkId,
 };
 
 /// A place in the app, with everything needed to show it again.
@@ -72,16 +72,12 @@ pub enum Route {
     ComplaintAudit(AuditId),
     /// What complaints come to: causes, times, cost; the period stands in the list state.
     ComplaintFigures(ListState),
-    Surveys(ListState),
-    NewSurvey,
-    /// A survey's results.
-    Survey(SurveyId),
-    EditSurvey(SurveyId),
-    /// The question on the whole screen, handed to a customer.
-    Kiosk {
-        survey: Option<SurveyId>,
-        customer: Option<CustomerId>,
+    Surveys {
+        place: SurveyPlace,
+        list: ListState,
     },
+    /// A survey on a customer's own phone, as it stands in the link.
+    GivenSurvey(String),
     Plan(ListState),
     Warnings(ListState),
     Settings(SettingsSection),
@@ -159,7 +155,12 @@ pub enum PrintSheet {
     Audit(AuditId),
     /// How to complain, for the wall.
     ComplaintNotice,
+    /// To be filled in with a pen.
     Survey(SurveyId),
+    /// What came of it.
+    SurveyReport(SurveyId),
+    /// The code of a link, for the counter.
+    SurveyPoster(SurveyLinkId),
     Plan,
     Report,
 }
@@ -209,13 +210,8 @@ pub enum View {
         customer: Option<CustomerId>,
     },
     Complaint(ComplaintId),
-    Surveys,
-    SurveyForm(Option<SurveyId>),
-    Survey(SurveyId),
-    Kiosk {
-        survey: Option<SurveyId>,
-        customer: Option<CustomerId>,
-    },
+    Surveys(SurveyPlace),
+    GivenSurvey,
     Plan,
     Warnings,
     Settings,
@@ -273,7 +269,7 @@ impl Route {
             | Self::Insight { list, .. }
             | Self::Complaints(list)
             | Self::ComplaintFigures(list)
-            | Self::Surveys(list)
+            | Self::Surveys { list, .. }
             | Self::Plan(list)
             | Self::Warnings(list) => Some(list),
             _ => None,
@@ -291,7 +287,7 @@ impl Route {
         | Self::Insight { list, .. }
         | Self::Complaints(list)
         | Self::ComplaintFigures(list)
-        | Self::Surveys(list)
+        | Self::Surveys { list, .. }
         | Self::Plan(list)
         | Self::Warnings(list) = &mut self
         {
@@ -356,14 +352,8 @@ impl Route {
             Self::EditComplaint(id) => View::ComplaintEdit(*id),
             Self::ComplaintAudits => View::ComplaintAudits,
             Self::ComplaintAudit(id) => View::ComplaintAudit(*id),
-            Self::Surveys(_) => View::Surveys,
-            Self::NewSurvey => View::SurveyForm(None),
-            Self::EditSurvey(id) => View::SurveyForm(Some(*id)),
-            Self::Survey(id) => View::Survey(*id),
-            Self::Kiosk { survey, customer } => View::Kiosk {
-                survey: *survey,
-                customer: *customer,
-            },
+            Self::Surveys { place, .. } => View::Surveys(*place),
+            Self::GivenSurvey(_) => View::GivenSurvey,
             Self::Plan(_) => View::Plan,
             Self::Warnings(_) => View::Warnings,
             Self::Settings(SettingsSection::RecycleBin) => View::RecycleBin,

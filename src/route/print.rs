@@ -1,5 +1,4 @@
-use super::query::{self, Pair};
-use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection};
+use super::{CustomerTab, InsightQuestion, PrintSheet, Route, SettingsSection, with};
 use core::fmt;
 
 impl Route {
@@ -14,22 +13,22 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = match self {
             Self::Today => "/today".to_owned(),
-            Self::Customers(list) => return with_list(f, "/customers", list),
+            Self::Customers(list) => return with::list(f, "/customers", list),
             Self::Customer { id, tab, list } => {
                 let tab = match tab {
                     CustomerTab::Timeline => String::new(),
                     other => format!("/{}", other.segment()),
                 };
-                return with_list(f, &format!("/customers/{id}{tab}"), list);
+                return with::list(f, &format!("/customers/{id}{tab}"), list);
             }
             Self::NewCustomer => "/customers/new".to_owned(),
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
-            Self::Duplicates(list) => return with_list(f, "/customers/duplicates", list),
+            Self::Duplicates(list) => return with::list(f, "/customers/duplicates", list),
             Self::Merge { keep, other } => format!("/customers/merge/{keep}/{other}"),
-            Self::Purchases(list) => return with_list(f, "/purchases", list),
+            Self::Purchases(list) => return with::list(f, "/purchases", list),
             Self::Purchase(id) => format!("/purchases/{id}"),
             Self::NewPurchase { customer } => {
-                return with_names(f, "/purchases/new", &[name("customer", *customer)]);
+                return with::names(f, "/purchases/new", &[with::name("customer", *customer)]);
             }
             Self::EditPurchase(id) => format!("/purchases/{id}/edit"),
             Self::NewReturn {
@@ -38,49 +37,40 @@ impl fmt::Display for Route {
                 complaint,
             } => {
                 let names = [
-                    name("customer", *customer),
-                    name("purchase", *purchase),
-                    name("complaint", *complaint),
+                    with::name("customer", *customer),
+                    with::name("purchase", *purchase),
+                    with::name("complaint", *complaint),
                 ];
-                return with_names(f, "/returns/new", &names);
+                return with::names(f, "/returns/new", &names);
             }
             Self::Return(id) => format!("/returns/{id}"),
             Self::EditReturn(id) => format!("/returns/{id}/edit"),
             Self::NewContact { customer } => {
-                return with_names(f, "/contacts/new", &[name("customer", *customer)]);
+                return with::names(f, "/contacts/new", &[with::name("customer", *customer)]);
             }
             Self::EditContact(id) => format!("/contacts/{id}"),
-            Self::Products(list) => return with_list(f, "/products", list),
+            Self::Products(list) => return with::list(f, "/products", list),
             Self::NewProduct => "/products/new".to_owned(),
             Self::Product(id) => format!("/products/{id}"),
             Self::Import => "/import".to_owned(),
             Self::Export => "/export".to_owned(),
             Self::Insights => "/insights".to_owned(),
             Self::Insight { question, list } => {
-                return with_list(f, &format!("/insights/{}", question.segment()), list);
+                return with::list(f, &format!("/insights/{}", question.segment()), list);
             }
-            Self::Complaints(list) => return with_list(f, "/complaints", list),
-            Self::ComplaintFigures(list) => return with_list(f, "/complaints/figures", list),
+            Self::Complaints(list) => return with::list(f, "/complaints", list),
+            Self::ComplaintFigures(list) => return with::list(f, "/complaints/figures", list),
             Self::NewComplaint { customer } => {
-                return with_names(f, "/complaints/new", &[name("customer", *customer)]);
+                return with::names(f, "/complaints/new", &[with::name("customer", *customer)]);
             }
             Self::Complaint(id) => format!("/complaints/{id}"),
             Self::EditComplaint(id) => format!("/complaints/{id}/edit"),
             Self::ComplaintAudits => "/complaints/audits".to_owned(),
             Self::ComplaintAudit(id) => format!("/complaints/audits/{id}"),
-            Self::Surveys(list) => return with_list(f, "/surveys", list),
-            Self::NewSurvey => "/surveys/new".to_owned(),
-            Self::Survey(id) => format!("/surveys/{id}"),
-            Self::EditSurvey(id) => format!("/surveys/{id}/edit"),
-            Self::Kiosk { survey, customer } => {
-                return with_names(
-                    f,
-                    "/ask",
-                    &[name("survey", *survey), name("customer", *customer)],
-                );
-            }
-            Self::Plan(list) => return with_list(f, "/plan", list),
-            Self::Warnings(list) => return with_list(f, "/warnings", list),
+            Self::Surveys { place, list } => return place.write(f, list),
+            Self::GivenSurvey(text) => format!("/s/{text}"),
+            Self::Plan(list) => return with::list(f, "/plan", list),
+            Self::Warnings(list) => return with::list(f, "/warnings", list),
             Self::Settings(section) => format!("/settings/{}", section.segment()),
             Self::Print(sheet) => print_path(*sheet),
             Self::Gallery => "/gallery".to_owned(),
@@ -102,31 +92,11 @@ fn print_path(sheet: PrintSheet) -> String {
         PrintSheet::ComplaintNotice => "/print/complaint/notice".to_owned(),
         PrintSheet::Audit(id) => format!("/print/audit/{id}"),
         PrintSheet::Survey(id) => format!("/print/survey/{id}"),
+        PrintSheet::SurveyReport(id) => format!("/print/survey/{id}/report"),
+        PrintSheet::SurveyPoster(id) => format!("/print/survey/poster/{id}"),
         PrintSheet::Plan => "/print/plan".to_owned(),
         PrintSheet::Report => "/print/report".to_owned(),
     }
-}
-
-fn with_list(f: &mut fmt::Formatter<'_>, path: &str, list: &ListState) -> fmt::Result {
-    with_pairs(f, path, &list.pairs())
-}
-
-fn with_names(f: &mut fmt::Formatter<'_>, path: &str, names: &[Option<Pair>]) -> fmt::Result {
-    let pairs: Vec<Pair> = names.iter().flatten().cloned().collect();
-    with_pairs(f, path, &pairs)
-}
-
-fn with_pairs(f: &mut fmt::Formatter<'_>, path: &str, pairs: &[Pair]) -> fmt::Result {
-    f.write_str(path)?;
-    if pairs.is_empty() {
-        Ok(())
-    } else {
-        write!(f, "?{}", query::print(pairs))
-    }
-}
-
-fn name<T: fmt::Display>(name: &str, value: Option<T>) -> Option<Pair> {
-    value.map(|value| (name.to_owned(), value.to_string()))
 }
 
 /// Words that stand for a choice in the address; they never change, or bookmarks would break.

@@ -1,8 +1,10 @@
-use super::{CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort};
+use super::{
+    CustomerTab, InsightQuestion, ListState, PrintSheet, Route, SettingsSection, Sort, SurveyPlace,
+};
 use domain::Id;
 use domain::record::{
-    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, StepKind,
-    SurveyId,
+    AnswerId, AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId,
+    StepKind, SurveyId, SurveyLinkId,
 };
 
 const ID: Id = Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
@@ -73,18 +75,13 @@ fn examples() -> Vec<Route> {
         Route::EditComplaint(ComplaintId(ID)),
         Route::ComplaintAudits,
         Route::ComplaintAudit(AuditId(ID)),
-        Route::Surveys(ListState::default()),
-        Route::NewSurvey,
-        Route::Survey(SurveyId(ID)),
-        Route::EditSurvey(SurveyId(ID)),
-        Route::Kiosk {
-            survey: Some(SurveyId(ID)),
-            customer: Some(customer),
+        Route::GivenSurvey("AQ-_b7".to_owned()),
+        Route::Surveys {
+            place: SurveyPlace::Answers(SurveyId(ID)),
+            list: list(),
         },
-        Route::Kiosk {
-            survey: None,
-            customer: None,
-        },
+        Route::ask(Some(customer)),
+        Route::ask(None),
         Route::Plan(ListState::default()),
         Route::Warnings(list()),
         Route::Print(PrintSheet::Customer(customer)),
@@ -98,10 +95,34 @@ fn examples() -> Vec<Route> {
         Route::Print(PrintSheet::ComplaintNotice),
         Route::Print(PrintSheet::Audit(AuditId(ID))),
         Route::Print(PrintSheet::Survey(SurveyId(ID))),
+        Route::Print(PrintSheet::SurveyReport(SurveyId(ID))),
+        Route::Print(PrintSheet::SurveyPoster(SurveyLinkId(ID))),
         Route::Print(PrintSheet::Plan),
         Route::Print(PrintSheet::Report),
         Route::Gallery,
     ];
+    let survey = SurveyId(ID);
+    let places = [
+        SurveyPlace::List,
+        SurveyPlace::New,
+        SurveyPlace::Design(survey),
+        SurveyPlace::Results(survey),
+        SurveyPlace::Answers(survey),
+        SurveyPlace::Answer(AnswerId(ID)),
+        SurveyPlace::Send(survey),
+        SurveyPlace::Import(survey),
+        SurveyPlace::Scan,
+        SurveyPlace::Ask {
+            survey: Some(survey),
+            customer: Some(customer),
+            answer: Some(AnswerId(ID)),
+        },
+        SurveyPlace::Kiosk(survey),
+        SurveyPlace::FollowUps,
+        SurveyPlace::Service,
+        SurveyPlace::Lost,
+    ];
+    all.extend(places.map(Route::survey));
     for &tab in CustomerTab::ALL {
         all.push(Route::Customer {
             id: customer,

@@ -18,7 +18,10 @@ const CONTENT: &str = "content";
 pub fn Frame(children: Children) -> impl IntoView {
     let route = use_route();
     let is_bare = Memo::new(move |_| {
-        route.with(|route| matches!(route, Route::Kiosk { .. } | Route::Print(_)))
+        route.with(|route| {
+            matches!(route, Route::Print(_))
+                || matches!(route, Route::Surveys { place, .. } if place.is_kiosk())
+        })
     });
     view! {
         <div class="frame" class:frame--bare=is_bare>

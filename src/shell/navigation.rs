@@ -192,9 +192,7 @@ fn belongs(route: &Route) -> Option<UiCommand> {
         | View::ComplaintEdit(_)
         | View::ComplaintForm { .. }
         | View::Complaint(_) => UiCommand::GoComplaints,
-        View::Surveys | View::SurveyForm(_) | View::Survey(_) | View::Kiosk { .. } => {
-            UiCommand::GoSurveys
-        }
+        View::Surveys(_) | View::GivenSurvey => UiCommand::GoSurveys,
         View::Plan => UiCommand::GoPlan,
         View::Insights | View::Insight(_) => UiCommand::GoInsights,
         View::Warnings => UiCommand::GoWarnings,

@@ -1,7 +1,8 @@
-use crate::route::{Route, SettingsSection};
+use crate::route::{Route, SettingsSection, SurveyPlace};
 use domain::command::RecordName;
 use domain::record::{
-    AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId, SurveyId,
+    AnswerId, AuditId, ComplaintId, ContactId, CustomerId, ProductId, PurchaseId, ReturnId,
+    SurveyId,
 };
 
 /// Where a record is shown; `None` for one that has no page of its own.
@@ -15,7 +16,8 @@ pub fn route_of(record: &RecordName) -> Option<Route> {
         "complaint" => Route::Complaint(ComplaintId(id)),
         "return" => Route::Return(ReturnId(id)),
         "audit" => Route::ComplaintAudit(AuditId(id)),
-        "survey" => Route::Survey(SurveyId(id)),
+        "survey" => Route::survey(SurveyPlace::Results(SurveyId(id))),
+        "answer" => Route::survey(SurveyPlace::Answer(AnswerId(id))),
         "staff" => Route::Settings(SettingsSection::Staff),
         "shop" => Route::Settings(SettingsSection::Shop),
         _ => return None,

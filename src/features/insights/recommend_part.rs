@@ -48,7 +48,7 @@ pub(super) fn RecommendPart(view: RecommendView) -> impl IntoView {
                 <Link to=customers_in_group(CustomerGroup::Detractors)>
                     {t::insights::detractors(view.detractors)}
                 </Link>
-                <LinkButton to=Route::Kiosk { survey: None, customer: None } icon=Icon::Surveys>
+                <LinkButton to=Route::ask(None) icon=Icon::Surveys>
                     {t::insights::ask_now()}
                 </LinkButton>
             </p>

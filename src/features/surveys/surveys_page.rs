@@ -28,7 +28,7 @@ pub(super) fn SurveysPage() -> impl IntoView {
                     <LinkButton
                         kind=ButtonKind::Primary
                         icon=Icon::Surveys
-                        to=Route::Kiosk { survey: None, customer: None }
+                        to=Route::ask(None)
                     >
                         {text::ask()}
                     </LinkButton>

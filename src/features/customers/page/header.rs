@@ -106,7 +106,7 @@ pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>)
             <MenuItem icon=Icon::Undo on_press=go(Route::NewReturn { customer, purchase: None, complaint: None })>
                 {text::returns()}
             </MenuItem>
-            <MenuItem icon=Icon::Surveys on_press=go(Route::Kiosk { survey: None, customer })>
+            <MenuItem icon=Icon::Surveys on_press=go(Route::ask(customer))>
                 {text::ask()}
             </MenuItem>
             <MenuItem icon=Icon::Print on_press=go(Route::Print(PrintSheet::Customer(id)))>
