@@ -1,0 +1,148 @@
+use super::survey_row::SurveyItem;
+use crate::engine_client::use_query;
+use crate::i18n::{format, t};
+use crate::route::{InsightQuestion, Route, SurveyPlace};
+use crate::ui::{
+    Answered, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page,
+};
+use api::{InsightsView, Measured, SurveyRow, SurveyState};
+use domain::record::recommend;
+use leptos::prelude::*;
+
+/// Every survey, those of the shop first, and the ways to what came of them.
+#[component]
+pub(in super::super) fn SurveysPage() -> impl IntoView {
+    use t::design::list as text;
+    let query = use_query(|| Some(api::SurveyList));
+    let actions = || {
+        view! {
+            <LinkButton icon=Icon::Import to=Route::survey(SurveyPlace::Scan)>
+                {text::scan()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Primary icon=Icon::Plus to=Route::survey(SurveyPlace::New)>
+                {text::new()}
+            </LinkButton>
+        }
+    };
+    view! {
+        <Page title=t::shell::place::surveys() actions>
+            <Answered query show=|rows: Vec<SurveyRow>| view! { <Surveys rows /> } />
+        </Page>
+    }
+}
+
+#[component]
+fn Surveys(rows: Vec<SurveyRow>) -> impl IntoView {
+    use t::design::list as text;
+    let follow_ups = rows.iter().map(|row| row.open_follow_ups).sum();
+    let (recommend, own): (Vec<SurveyRow>, Vec<SurveyRow>) = rows
+        .into_iter()
+        .partition(|row| row.survey.id == recommend::ID);
+    let (closed, current): (Vec<SurveyRow>, Vec<SurveyRow>) = own
+        .into_iter()
+        .partition(|row| row.state == SurveyState::Closed);
+    let is_first = closed.is_empty() && current.is_empty();
+    let items = |rows: Vec<SurveyRow>| {
+        let rows = rows.into_iter();
+        let rows = rows.map(|row| view! { <SurveyItem row /> });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }
+    };
+    let has_current = !current.is_empty();
+    view! {
+        <div class="survey-list">
+            <div class="stack">
+                {recommend.into_iter().next().map(|row| view! { <RecommendCard row /> })}
+                {has_current.then(|| view! { <Card title=text::own() flush=true>{items(current)}</Card> })}
+                {is_first
+                    .then(|| {
+                        view! {
+                            <Card>
+                                <EmptyState
+                                    icon=Icon::Surveys
+                                    text=text::empty()
+                                    actions=|| {
+                                        view! {
+                                            <LinkButton icon=Icon::Plus to=Route::survey(SurveyPlace::New)>
+                                                {text::first()}
+                                            </LinkButton>
+                                        }
+                                    }
+                                />
+                            </Card>
+                        }
+                    })}
+                {(!closed.is_empty())
+                    .then(|| view! { <Card title=text::closed() flush=true>{items(closed)}</Card> })}
+            </div>
+            <Elsewhere follow_ups />
+        </div>
+    }
+}
+
+/// The survey every shop has.
+#[component]
+fn RecommendCard(row: SurveyRow) -> impl IntoView {
+    use t::surveys as words;
+    let query = use_query(|| Some(api::InsightsPage { window_days: 90 }));
+    view! {
+        <Card title=words::recommend_title() flush=true>
+            <div class="survey-list__about">
+                <p>{words::recommend_about()}</p>
+                <Answered
+                    query
+                    show=|view: InsightsView| {
+                        let so_far = match view.recommend.score {
+                            Measured::Value { value, n, .. } => words::so_far(n, &format::signed(value, 0)),
+                            Measured::NotEnough { .. } => words::none_yet().to_owned(),
+                        };
+                        view! {
+                            <p>
+                                <small>{so_far}</small>
+                                " "
+                                <Link to=Route::insight(InsightQuestion::Satisfaction)>
+                                    {t::design::list::loyalty()}
+                                </Link>
+                            </p>
+                        }
+                    }
+                />
+            </div>
+            <ul class="rows">
+                <SurveyItem row />
+            </ul>
+        </Card>
+    }
+}
+
+/// What comes of surveys, and what is kept beside them.
+#[component]
+fn Elsewhere(follow_ups: u64) -> impl IntoView {
+    use t::design::list as text;
+    let place = |to: SurveyPlace, icon: Icon, name: &'static str, about: String| {
+        view! {
+            <li>
+                <a class="survey-list__place" href=Route::survey(to).href()>
+                    {icon.view()}
+                    <span>
+                        <strong>{name}</strong>
+                        <small>{about}</small>
+                    </span>
+                </a>
+            </li>
+        }
+    };
+    let waiting = match follow_ups {
+        0 => text::follow_ups_none().to_owned(),
+        some => text::follow_ups_open(some),
+    };
+    view! {
+        <Card title=text::elsewhere() flush=true>
+            <ul class="survey-list__places">
+                {place(SurveyPlace::FollowUps, Icon::Phone, text::follow_ups(), waiting)}
+                {place(SurveyPlace::Service, Icon::Check, text::service(), text::service_about().to_owned())}
+                {place(SurveyPlace::Lost, Icon::Person, text::lost(), text::lost_about().to_owned())}
+                {place(SurveyPlace::Scan, Icon::Import, text::scan(), text::scan_about().to_owned())}
+            </ul>
+        </Card>
+    }
+}

@@ -1,0 +1,11 @@
+//! The list of surveys, the beginning of a new one, and the designer.
+
+mod beginning;
+mod desk;
+mod designer;
+mod list;
+mod outline;
+mod pages;
+mod questions;
+
+pub(super) use pages::page;

@@ -1,0 +1,160 @@
+use super::adding::{duplicate, remove_questions};
+use super::layout::Layout;
+use super::moving::{question_down, question_up};
+use super::question_editor::QuestionEditor;
+use crate::features::surveys::design::desk::Designing;
+use crate::i18n::{Word as _, t};
+use crate::platform::{focus, task, timer};
+use crate::ui::{Chip, Icon, IconButton};
+use domain::command::Command;
+use domain::record::{QuestionId, SurveyQuestion};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// One question: its number and words; opened, everything that can be set.
+#[component]
+pub(super) fn QuestionItem(designing: Designing, layout: Memo<Layout>, id: QuestionId) -> impl IntoView {
+    use t::design::question as text;
+    let number = Memo::new(move |_| layout.with(|layout| layout.number(id)).unwrap_or(0));
+    let is_open = Memo::new(move |_| designing.open.get() == Some(id));
+    let toggle = move |_| {
+        let now = designing.open.get_untracked();
+        designing.open.set((now != Some(id)).then_some(id));
+    };
+    // A question that was just added is there to be worded.
+    Effect::new(move |_| {
+        if is_open.get() {
+            to(format!("#question-{id} .question__title textarea"));
+        }
+    });
+    let after_move = move |button: &'static str| {
+        move |_| to(format!("#question-{id} .{button} button:not(:disabled), #question-{id} .question__head"))
+    };
+    let go = move |command: Option<Command>, button: &'static str| {
+        if let Some(command) = command {
+            designing.act(command, after_move(button));
+        }
+    };
+    let up = move || go(layout.with_untracked(|layout| question_up(layout, id)), "question__up");
+    let down = move || go(layout.with_untracked(|layout| question_down(layout, id)), "question__down");
+    let on_key = move |event: KeyboardEvent| {
+        if !event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowUp" => {
+                event.prevent_default();
+                up();
+            }
+            "ArrowDown" => {
+                event.prevent_default();
+                down();
+            }
+            _ => {}
+        }
+    };
+    let is_first = Signal::derive(move || layout.with(|layout| question_up(layout, id).is_none()));
+    let is_last = Signal::derive(move || layout.with(|layout| question_down(layout, id).is_none()));
+    let named = move |word: fn(&str) -> String| move || word(&number.get().to_string());
+    let body = format!("question-{id}-body");
+    let controls = body.clone();
+    view! {
+        <li class="question" id=format!("question-{id}") data-open=move || is_open.get().then_some("")>
+            <div class="question__bar">
+                <button
+                    type="button"
+                    class="question__head"
+                    aria-expanded=move || is_open.get().to_string()
+                    aria-controls=controls
+                    on:click=toggle
+                    on:keydown=on_key
+                >
+                    <span class="question__number">{number}</span>
+                    <Head designing id />
+                </button>
+                <div class="question__buttons">
+                    <span class="question__up">
+                        <IconButton icon=Icon::Up label=named(text::up) on_press=move |()| up() disabled=is_first />
+                    </span>
+                    <span class="question__down">
+                        <IconButton icon=Icon::Down label=named(text::down) on_press=move |()| down() disabled=is_last />
+                    </span>
+                    <IconButton icon=Icon::Copy label=named(text::duplicate) on_press=move |()| duplicate(designing, id) />
+                    <IconButton
+                        icon=Icon::Bin
+                        label=named(text::remove)
+                        on_press=move |()| remove_questions(designing, &[id], None)
+                    />
+                </div>
+            </div>
+            <div id=body>
+                <Show when=move || is_open.get()>
+                    <QuestionEditor designing id />
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+fn to(selector: String) {
+    task::spawn(async move {
+        timer::frame().await;
+        focus::first(&selector);
+    });
+}
+
+/// How it is asked, and what is known of it at a glance.
+#[component]
+fn Head(designing: Designing, id: QuestionId) -> impl IntoView {
+    use t::design::question as text;
+    let question = Memo::new(move |_| designing.part::<SurveyQuestion>(id.0));
+    let title = move || {
+        let language = designing.language.get();
+        let name = question.with(|question| question.as_ref().map(|question| question.name.clone()));
+        let found = designing.form.with(|form| {
+            let asked = form.question(&name.unwrap_or_default())?;
+            Some(asked.title.get(&language, &form.languages).to_owned())
+        });
+        found.filter(|title| !title.trim().is_empty())
+    };
+    let flaws = Memo::new(move |_| {
+        question.with(|question| {
+            let name = question.as_ref().map_or("", |question| question.name.as_str());
+            let own = designing.flaws.with(|flaws| {
+                flaws.iter().filter(|flaw| flaw.question() == Some(name)).count()
+            });
+            u64::try_from(own).unwrap_or(0)
+        })
+    });
+    let kind = move || question.with(|question| question.as_ref().and_then(|question| question.kind));
+    let is_required = move || question.with(|question| question.as_ref().is_some_and(|question| question.required));
+    let skips = move || {
+        let name = question.with(|question| question.as_ref().map(|question| question.name.clone()));
+        designing
+            .records
+            .with(|records| records.skips.iter().any(|skip| Some(&skip.after) == name.as_ref()))
+    };
+    view! {
+        <span class="question__words">
+            <span class="question__asked" data-empty=move || title().is_none().then_some("")>
+                {move || title().unwrap_or_else(|| t::design::no_words().to_owned())}
+            </span>
+            <span class="question__facts">
+                {move || kind().map(|kind| view! { <Chip>{kind.word()}</Chip> })}
+                {move || is_required().then(|| view! { <Chip>{text::required_chip()}</Chip> })}
+                {move || skips().then(|| view! { <Chip icon=Icon::Forward>{text::skips_chip()}</Chip> })}
+                {move || {
+                    let count = flaws.get();
+                    (count > 0)
+                        .then(|| {
+                            view! {
+                                <span class="chip chip--flaw">
+                                    {Icon::Warning.view()} {text::flaws(count)}
+                                </span>
+                            }
+                        })
+                }}
+            </span>
+        </span>
+    }
+}
