@@ -1,0 +1,17 @@
+//! Asking: every kind of question, by staff, at the kiosk, on a customer's own phone and on paper.
+
+mod book_files;
+mod fast_keys;
+mod form_view;
+mod inputs;
+mod pages;
+mod question_view;
+mod tongue;
+mod turning;
+
+pub(in crate::features::surveys) use book_files::book_files;
+pub(in crate::features::surveys) use form_view::FormView;
+pub(in crate::features::surveys) use inputs::FileStore;
+pub(super) use pages::page;
+pub(in crate::features::surveys) use tongue::Tongue;
+pub(in crate::features::surveys) use turning::Replies;
