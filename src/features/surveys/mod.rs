@@ -2,7 +2,7 @@
 
 mod ask_page;
 mod asking;
+mod design;
 mod pages;
-mod surveys_page;
 
 pub use pages::page;

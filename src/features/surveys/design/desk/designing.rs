@@ -58,6 +58,8 @@ enum Job {
     /// What was typed of one record, as it stands when its turn comes.
     Typed(Id, fn(Designing, Id) -> Option<Sent>),
     Done(Command, Box<dyn FnOnce(DoneView)>),
+    /// Everything before it had its turn.
+    Then(Box<dyn FnOnce()>),
     /// Takes back the last step, and says so.
     Undo(&'static str),
 }
@@ -277,6 +279,12 @@ impl Designing {
         self.put(Job::Done(command, Box::new(then)));
     }
 
+    /// Calls once everything that was typed is in the book, or cannot get there.
+    pub(in super::super) fn settled(self, then: impl FnOnce() + 'static) {
+        self.queue_typed();
+        self.put(Job::Then(Box::new(then)));
+    }
+
     /// Whether there is anything that [`Self::undo`] takes back.
     pub(in super::super) fn can_undo(self) -> Signal<bool> {
         Signal::derive(move || self.steps.with(|steps| !steps.is_empty()))
@@ -361,6 +369,7 @@ impl Designing {
             match job {
                 Job::Typed(id, prepare) => self.send_typed(id, prepare).await,
                 Job::Undo(done) => self.take_back(done).await,
+                Job::Then(then) => then(),
                 Job::Done(command, then) => {
                     match self.engine.ask(Execute { command }).await {
                         Ok(done) => {
