@@ -1,4 +1,4 @@
-use super::ask_page::AskPage;
+use super::asking;
 use super::surveys_page::SurveysPage;
 use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
@@ -7,9 +7,6 @@ use leptos::prelude::*;
 pub fn page(view: &View) -> Option<AnyView> {
     match view {
         View::Surveys(SurveyPlace::List) => Some(view! { <SurveysPage /> }.into_any()),
-        View::Surveys(SurveyPlace::Ask { customer, .. }) => {
-            Some(view! { <AskPage customer=*customer /> }.into_any())
-        }
-        _ => None,
+        _ => asking::page(view),
     }
 }
