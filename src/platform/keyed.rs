@@ -52,8 +52,15 @@ pub fn next(stops: &str) -> bool {
     enter(next)
 }
 
+/// Enters the first stop of a form.
+pub fn first(form: &str) -> bool {
+    let stop = format!("{form} :is([data-keyed], [data-stop])");
+    let found = document().query_selector(&stop).ok().flatten();
+    found.is_some_and(|stop| enter(&stop))
+}
+
 /// Puts the focus into a stop: on what is chosen in it, or on its first control.
-pub fn enter(stop: &Element) -> bool {
+fn enter(stop: &Element) -> bool {
     let inside = |selector: &str| stop.query_selector(selector).ok().flatten();
     let target = inside("input:checked")
         .or_else(|| inside("input, button, textarea"))

@@ -1,6 +1,5 @@
 //! The one question every shop asks: would you recommend us, 0 to 10, and why.
 
-mod ask_page;
 mod asking;
 mod design;
 mod pages;

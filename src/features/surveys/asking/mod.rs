@@ -1,6 +1,7 @@
 //! Asking: every kind of question, by staff, at the kiosk, on a customer's own phone and on paper.
 
 mod book_files;
+mod by_staff;
 mod fast_keys;
 mod form_view;
 mod inputs;

@@ -1,7 +1,20 @@
-use crate::route::View;
+use super::by_staff::{AskPage, KeyInPage};
+use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
 
 /// The pages of asking.
-pub(in crate::features::surveys) fn page(_view: &View) -> Option<AnyView> {
-    None
+pub(in crate::features::surveys) fn page(view: &View) -> Option<AnyView> {
+    match view {
+        View::Surveys(SurveyPlace::Ask {
+            survey,
+            customer,
+            answer,
+        }) => {
+            Some(view! { <AskPage survey=*survey customer=*customer answer=*answer /> }.into_any())
+        }
+        View::Surveys(SurveyPlace::KeyIn(survey)) => {
+            Some(view! { <KeyInPage survey=*survey /> }.into_any())
+        }
+        _ => None,
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn Settings(designing: Designing, id: QuestionId, kind: QuestionKind)
         let other = designing.bind::<SurveyQuestion, bool>(id.0, |q| q.other, |q, other| q.other = other);
         view! {
             <ChoicesEditor designing id listed=Listed::Options has_exclusive=kind == K::Multiple />
-            <CheckBox label=text::other() value=other />
+            <CheckBox label=text::other_written() value=other />
         }
     });
     let rows = has_rows
