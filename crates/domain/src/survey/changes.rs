@@ -165,7 +165,11 @@ impl Form {
         };
         for (page, number) in form.pages.iter_mut().zip(1..) {
             page.name = format!("page{number}");
-            for skip in page.questions.iter_mut().flat_map(|question| &mut question.skips) {
+            for skip in page
+                .questions
+                .iter_mut()
+                .flat_map(|question| &mut question.skips)
+            {
                 if let Target::Page(name) = &mut skip.to
                     && let Some(new) = plain(name)
                 {
@@ -223,10 +227,17 @@ mod tests {
             },
         ];
         let plain = form.with_plain_page_names();
-        let to: Vec<_> = plain.pages[0].questions[0].skips.iter().map(|skip| &skip.to).collect();
+        let to: Vec<_> = plain.pages[0].questions[0]
+            .skips
+            .iter()
+            .map(|skip| &skip.to)
+            .collect();
         assert_eq!(
             to,
-            [&Target::Page("page2".to_owned()), &Target::Page("nowhere".to_owned())]
+            [
+                &Target::Page("page2".to_owned()),
+                &Target::Page("nowhere".to_owned())
+            ]
         );
     }
 
@@ -236,7 +247,10 @@ mod tests {
         let mut new = old.clone();
         let first = old.pages[0].questions[0].name.clone();
         let question = &mut new.pages[0].questions[0];
-        question.title.0.insert("en".to_owned(), "Otherwise".to_owned());
+        question
+            .title
+            .0
+            .insert("en".to_owned(), "Otherwise".to_owned());
         question.required = !question.required;
         question.scale = "one".to_owned();
         question.skips.push(Skip {
@@ -272,7 +286,11 @@ mod tests {
     fn a_new_option_is_no_new_wording_and_a_move_is_an_order() {
         let old = templates::named("satisfaction").unwrap().form();
         let mut new = old.clone();
-        let page = new.pages.iter_mut().find(|page| page.questions.len() > 1).unwrap();
+        let page = new
+            .pages
+            .iter_mut()
+            .find(|page| page.questions.len() > 1)
+            .unwrap();
         page.questions.swap(0, 1);
         assert_eq!(changes(&old, &new), [FormChange::Order]);
         let mut new = old.clone();

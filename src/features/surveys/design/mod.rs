@@ -1,8 +1,8 @@
 //! The list of surveys, the beginning of a new one, and the designer.
 
 mod beginning;
-mod desk;
 mod designer;
+mod desk;
 mod list;
 mod outline;
 mod pages;

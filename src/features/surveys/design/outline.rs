@@ -43,11 +43,12 @@ fn of_question(question: &Question, form: &Form, language: &str) -> impl IntoVie
     let choices: Vec<String> = choices
         .map(|choice| choice.words.get(language, &form.languages).to_owned())
         .collect();
+    let kind = question.kind.word();
     view! {
         <li>
             <span>{title}</span>
             " "
-            <Chip>{question.kind.word()}</Chip>
+            <Chip>{kind}</Chip>
             {(!choices.is_empty()).then(|| view! { <small class="outline__choices">{choices.join(" · ")}</small> })}
         </li>
     }

@@ -21,12 +21,15 @@ impl Beginning {
     /// Copies a form and goes on in the designer.
     pub(super) fn with(self, form: Form, template: &str) {
         let router = self.router;
-        self.doer
-            .run(add(form, template), t::design::begin::added(), move |done| {
+        self.doer.run(
+            add(form, template),
+            t::design::begin::added(),
+            move |done| {
                 if let Some(about) = done.about {
                     router.replace(Route::survey(SurveyPlace::Design(SurveyId(about.id))));
                 }
-            });
+            },
+        );
     }
 
     pub(super) fn busy(self) -> Signal<bool> {
@@ -46,7 +49,7 @@ pub(in super::super) fn NewSurveyPage() -> impl IntoView {
         view! { <Link to=Route::survey(SurveyPlace::List)>{t::shell::place::surveys()}</Link> }
     };
     let items = templates::ALL.iter();
-    let items = items.map(|template| view! { <TemplateItem template beginning /> });
+    let items = items.map(move |template| view! { <TemplateItem template beginning /> });
     view! {
         <Page title=text::title() above>
             <div class="two-columns">

@@ -11,8 +11,13 @@ use leptos::prelude::*;
 pub(super) fn AboutCard(designing: Designing) -> impl IntoView {
     use t::design::about as text;
     let id = designing.id.0;
-    let title = designing.bind::<Survey, String>(id, |s| s.title.clone(), |s, title| s.title = title);
-    let purpose = designing.bind::<Survey, _>(id, |survey| survey.purpose, |survey, purpose| survey.purpose = purpose);
+    let title =
+        designing.bind::<Survey, String>(id, |s| s.title.clone(), |s, title| s.title = title);
+    let purpose = designing.bind::<Survey, _>(
+        id,
+        |survey| survey.purpose,
+        |survey, purpose| survey.purpose = purpose,
+    );
     let competitors = designing.bind::<Survey, _>(
         id,
         |survey| survey.competitors.clone(),
@@ -44,7 +49,7 @@ pub(super) fn AboutCard(designing: Designing) -> impl IntoView {
                         label=text::staff_title()
                         help=text::staff_title_help()
                         value=title
-                        error=designing.error::<Survey>(id, "title")
+                        error={designing.error::<Survey>(id, "title")}
                     />
                     <SelectField
                         label=field_label("survey", "purpose")
@@ -57,7 +62,7 @@ pub(super) fn AboutCard(designing: Designing) -> impl IntoView {
                     label=field_label("survey", "competitor")
                     help=text::competitors_help()
                     value=competitors
-                    error=designing.error::<Survey>(id, "competitor")
+                    error={designing.error::<Survey>(id, "competitor")}
                 />
             </div>
         </Card>

@@ -38,7 +38,11 @@ pub(in super::super) fn DesignerPage(id: SurveyId) -> impl IntoView {
             {purpose.map(|purpose| view! { <Chip>{purpose.word()}</Chip> })}
         }
     };
-    let actions = move || designing.get().map(|designing| view! { <SideMenu designing /> });
+    let actions = move || {
+        designing
+            .get()
+            .map(|designing| view! { <SideMenu designing /> })
+    };
     view! {
         <Page title above under=move || view! { {under} } actions=move || view! { {actions} }>
             <FirstAnswer

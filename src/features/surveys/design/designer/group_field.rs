@@ -88,13 +88,18 @@ impl By {
 pub(super) fn GroupField(designing: Designing) -> impl IntoView {
     use t::design::group as text;
     let id = designing.id.0;
-    let stored = designing.bind::<Survey, String>(id, |s| s.group.clone(), |s, group| s.group = group);
-    let group = Memo::new(move |_| stored.with(|stored| stored.parse::<Group>().unwrap_or_default()));
+    let stored =
+        designing.bind::<Survey, String>(id, |s| s.group.clone(), |s, group| s.group = group);
+    let group =
+        Memo::new(move |_| stored.with(|stored| stored.parse::<Group>().unwrap_or_default()));
     // A tag or an area is chosen before it is written; until then nothing is stored.
     let chosen = RwSignal::new(None::<By>);
     let by = Memo::new(move |_| {
         let held = group.with(By::of);
-        chosen.get().filter(|by| by.first().is_none()).unwrap_or(held)
+        chosen
+            .get()
+            .filter(|by| by.first().is_none())
+            .unwrap_or(held)
     });
     let by_field = Binding::new(Memo::new(move |_| Some(by.get())), move |by: Option<By>| {
         let by = by.unwrap_or_default();
@@ -103,29 +108,63 @@ pub(super) fn GroupField(designing: Designing) -> impl IntoView {
             stored.set(first.to_string());
         }
     });
-    let choices: Vec<_> = By::ALL.iter().map(|by| Choice::new(*by, by.word())).collect();
+    let choices: Vec<_> = By::ALL
+        .iter()
+        .map(|by| Choice::new(*by, by.word()))
+        .collect();
     let set = move |group: Group| stored.set(group.to_string());
     let detail = move || match by.get() {
         By::Everyone | By::Lost => ().into_any(),
-        By::Class => listed(text::class(), Choice::all(CustomerClass::ALL), group, as_class, move |class| {
-            set(Group::Class(class));
-        }),
-        By::Role => listed(text::role(), Choice::all(ChannelRole::ALL), group, as_role, move |role| {
-            set(Group::Role(role));
-        }),
-        By::Kind => listed(text::kind(), Choice::all(CustomerKind::ALL), group, as_kind, move |kind| {
-            set(Group::Kind(kind));
-        }),
+        By::Class => listed(
+            text::class(),
+            Choice::all(CustomerClass::ALL),
+            group,
+            as_class,
+            move |class| {
+                set(Group::Class(class));
+            },
+        ),
+        By::Role => listed(
+            text::role(),
+            Choice::all(ChannelRole::ALL),
+            group,
+            as_role,
+            move |role| {
+                set(Group::Role(role));
+            },
+        ),
+        By::Kind => listed(
+            text::kind(),
+            Choice::all(CustomerKind::ALL),
+            group,
+            as_kind,
+            move |kind| {
+                set(Group::Kind(kind));
+            },
+        ),
         By::Grade => {
             let grades = (1_u8..=5).map(|grade| Choice::new(grade, grade.to_string()));
-            listed(text::grade(), grades.collect(), group, as_grade, move |grade| set(Group::Grade(grade)))
+            listed(
+                text::grade(),
+                grades.collect(),
+                group,
+                as_grade,
+                move |grade| set(Group::Grade(grade)),
+            )
         }
         By::Segment => {
             let segments = Segment::ALL.iter();
-            let segments = segments.map(|segment| Choice::new(segment.code().to_owned(), segment.word()));
-            listed(text::segment(), segments.collect(), group, as_segment, move |code| {
-                set(Group::Segment(code));
-            })
+            let segments =
+                segments.map(|segment| Choice::new(segment.code().to_owned(), segment.word()));
+            listed(
+                text::segment(),
+                segments.collect(),
+                group,
+                as_segment,
+                move |code| {
+                    set(Group::Segment(code));
+                },
+            )
         }
         By::Bought => {
             let days = Memo::new(move |_| {
@@ -141,14 +180,24 @@ pub(super) fn GroupField(designing: Designing) -> impl IntoView {
             });
             view! { <NumberField label=text::days() value /> }.into_any()
         }
-        By::Tag => written(text::tag(), group, |group| match group {
-            Group::Tag(tag) => Some(tag.clone()),
-            _ => None,
-        }, move |tag| set(Group::Tag(tag))),
-        By::Area => written(text::area(), group, |group| match group {
-            Group::Area(area) => Some(area.clone()),
-            _ => None,
-        }, move |area| set(Group::Area(area))),
+        By::Tag => written(
+            text::tag(),
+            group,
+            |group| match group {
+                Group::Tag(tag) => Some(tag.clone()),
+                _ => None,
+            },
+            move |tag| set(Group::Tag(tag)),
+        ),
+        By::Area => written(
+            text::area(),
+            group,
+            |group| match group {
+                Group::Area(area) => Some(area.clone()),
+                _ => None,
+            },
+            move |area| set(Group::Area(area)),
+        ),
     };
     view! {
         <div class="field-pair">
@@ -203,11 +252,14 @@ fn listed<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let value = Binding::new(Memo::new(move |_| group.with(get)), move |chosen: Option<T>| {
-        if let Some(chosen) = chosen {
-            set(chosen);
-        }
-    });
+    let value = Binding::new(
+        Memo::new(move |_| group.with(get)),
+        move |chosen: Option<T>| {
+            if let Some(chosen) = chosen {
+                set(chosen);
+            }
+        },
+    );
     view! { <SelectField label value choices /> }.into_any()
 }
 

@@ -29,11 +29,16 @@ pub(super) fn Head(designing: Designing) -> impl IntoView {
         Keeping::Problem(error) => explain(&error),
         Keeping::NotKept => t::ui::draft_not_kept().to_owned(),
     };
-    let is_bad = move || keeping.with(|keeping| matches!(keeping, Keeping::Problem(_) | Keeping::NotKept));
+    let is_bad =
+        move || keeping.with(|keeping| matches!(keeping, Keeping::Problem(_) | Keeping::NotKept));
     let is_asked = Memo::new(move |_| designing.view.with(|view| !view.editions.is_empty()));
     let flaws = Memo::new(move |_| designing.flaws.with(Vec::len));
     let publish = move || {
-        if is_asked.get() { text::publish_anew() } else { text::publish() }
+        if is_asked.get() {
+            text::publish_anew()
+        } else {
+            text::publish()
+        }
     };
     let nothing_undone = Signal::derive(move || !designing.can_undo().get());
     view! {
@@ -86,7 +91,11 @@ pub(super) fn SideMenu(designing: Designing) -> impl IntoView {
     let state = Memo::new(move |_| designing.view.with(|view| view.state));
     let is = move |wanted: SurveyState| move || state.get() == wanted;
     let go = move |place: SurveyPlace| move |()| router.go(Route::survey(place));
-    let survey = move || designing.records.with_untracked(|records| records.survey.clone());
+    let survey = move || {
+        designing
+            .records
+            .with_untracked(|records| records.survey.clone())
+    };
     let shut = move |()| doer.run(close(&survey()), list::closed_now(), |_| ());
     let open = move |()| doer.run(reopen(&survey()), list::reopened(), |_| ());
     let throw = move |()| {
@@ -150,6 +159,10 @@ fn offer(file: &str, title: &str) -> Result<(), download::DownloadError> {
         .filter(|c| !c.is_control() && !r#"/\:*?"<>|"#.contains(*c))
         .collect();
     let title = format::shortened(title.trim(), NAME_CHARS);
-    let title = if title.is_empty() { t::design::untitled() } else { &title };
+    let title = if title.is_empty() {
+        t::design::untitled()
+    } else {
+        &title
+    };
     growing.offer(&format!("{title}.json"), "application/json")
 }

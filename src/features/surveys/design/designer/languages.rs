@@ -1,7 +1,7 @@
 use crate::features::surveys::design::desk::Designing;
 use crate::i18n::{language_name, t};
-use crate::ui::{Choice, Icon, Menu, MenuItem, SelectField};
 use crate::ui::{Binding, IconButton};
+use crate::ui::{Choice, Icon, Menu, MenuItem, SelectField};
 use domain::Value;
 use domain::record::Survey;
 use domain::survey::Flaw;
@@ -9,8 +9,9 @@ use leptos::prelude::*;
 
 /// Languages that are offered: those that are spoken most where shops like these are.
 const OFFERED: &[&str] = &[
-    "zh", "en", "ja", "ko", "vi", "th", "id", "ms", "my", "km", "lo", "tl", "hi", "bn", "ta", "ur", "ar", "fa", "tr",
-    "ru", "uk", "kk", "mn", "fr", "de", "es", "pt", "it", "nl", "pl", "sw", "bo", "ug",
+    "zh", "en", "ja", "ko", "vi", "th", "id", "ms", "my", "km", "lo", "tl", "hi", "bn", "ta", "ur",
+    "ar", "fa", "tr", "ru", "uk", "kk", "mn", "fr", "de", "es", "pt", "it", "nl", "pl", "sw", "bo",
+    "ug",
 ];
 
 /// Which language is being written, and how many words it still lacks.
@@ -92,17 +93,22 @@ fn Manage(designing: Designing, languages: Memo<Vec<String>>) -> impl IntoView {
                 .collect();
         });
     };
-    let add = Binding::new(Signal::derive(|| None::<String>), move |tag: Option<String>| {
-        if let Some(tag) = tag {
-            let mut all = languages.get_untracked();
-            all.push(tag.clone());
-            write(all);
-            designing.language.set(tag);
-        }
-    });
+    let add = Binding::new(
+        Signal::derive(|| None::<String>),
+        move |tag: Option<String>| {
+            if let Some(tag) = tag {
+                let mut all = languages.get_untracked();
+                all.push(tag.clone());
+                write(all);
+                designing.language.set(tag);
+            }
+        },
+    );
     let offered = Signal::derive(move || {
         let known = languages.get();
-        let offered = OFFERED.iter().filter(|tag| known.iter().all(|known| known != *tag));
+        let offered = OFFERED
+            .iter()
+            .filter(|tag| known.iter().all(|known| known != *tag));
         offered
             .map(|tag| Choice::new((*tag).to_owned(), language_name(tag)))
             .collect::<Vec<_>>()

@@ -35,7 +35,9 @@ pub(super) fn PublishDialog(designing: Designing, open: RwSignal<bool>) -> impl 
     let publish = move |()| {
         // After everything that was typed.
         designing.settled(move || {
-            let command = Command::PublishSurvey { survey: designing.id };
+            let command = Command::PublishSurvey {
+                survey: designing.id,
+            };
             doer.run(command, text::done(), move |_| {
                 open.try_set(false);
             });
@@ -111,7 +113,8 @@ fn go_to(designing: Designing, flaw: &Flaw) {
     }
     let id = designing.records.with_untracked(|records| {
         let mut questions = records.questions.iter();
-        let found = questions.find(|question: &&SurveyQuestion| flaw.question() == Some(&question.name));
+        let found =
+            questions.find(|question: &&SurveyQuestion| flaw.question() == Some(&question.name));
         found.map(|question| question.id)
     });
     let selector = match (id, flaw.page()) {

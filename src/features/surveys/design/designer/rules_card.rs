@@ -6,7 +6,8 @@ use crate::features::surveys::design::questions::{
 };
 use crate::i18n::{field_label, question_label, t};
 use crate::ui::{
-    Binding, Button, Card, CheckBox, Choice, ChoiceField, Icon, IconButton, NumberField, SelectField, TextArea,
+    Binding, Button, Card, CheckBox, Choice, ChoiceField, Icon, IconButton, NumberField,
+    SelectField, TextArea,
 };
 use domain::command::{Command, Edit, RecordName};
 use domain::record::{ComplaintKind, RuleEffect, Severity, SurveyRule, SurveyRuleId};
@@ -21,12 +22,20 @@ pub(super) fn RulesCard(designing: Designing) -> impl IntoView {
     use t::design::rules as text;
     let rules = Memo::new(move |_| {
         designing.records.with(|records| {
-            let mut rules: Vec<_> = records.rules.iter().map(|rule| (rule.position, rule.id)).collect();
+            let mut rules: Vec<_> = records
+                .rules
+                .iter()
+                .map(|rule| (rule.position, rule.id))
+                .collect();
             rules.sort_unstable();
             rules.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });
-    let has_questions = Memo::new(move |_| designing.form.with(|form| form.questions().next().is_some()));
+    let has_questions = Memo::new(move |_| {
+        designing
+            .form
+            .with(|form| form.questions().next().is_some())
+    });
     view! {
         <Card title=text::title()>
             <div class="stack">
@@ -87,7 +96,10 @@ fn RuleItem(designing: Designing, rule: SurveyRuleId) -> impl IntoView {
     use t::design::rules as text;
     let id = rule.0;
     let name = Memo::new(move |_| {
-        designing.part::<SurveyRule>(id).map(|rule| rule.question).unwrap_or_default()
+        designing
+            .part::<SurveyRule>(id)
+            .map(|rule| rule.question)
+            .unwrap_or_default()
     });
     let about = Memo::new(move |_| {
         let name = name.get();
@@ -157,8 +169,8 @@ fn RuleItem(designing: Designing, rule: SurveyRuleId) -> impl IntoView {
                 label=text::what()
                 rows=1
                 required=true
-                value=designing.bind::<SurveyRule, String>(id, |rule| rule.what.clone(), |rule, what| rule.what = what)
-                error=designing.error::<SurveyRule>(id, "what")
+                value={designing.bind::<SurveyRule, String>(id, |rule| rule.what.clone(), |rule, what| rule.what = what)}
+                error={designing.error::<SurveyRule>(id, "what")}
             />
         </li>
     }
@@ -167,7 +179,9 @@ fn RuleItem(designing: Designing, rule: SurveyRuleId) -> impl IntoView {
 /// Another question is looked at; the test has to fit it.
 fn look_at(designing: Designing, rule: SurveyRuleId, chosen: Option<String>) {
     let Some(chosen) = chosen else { return };
-    let question = designing.form.with_untracked(|form| form.question(&chosen).cloned());
+    let question = designing
+        .form
+        .with_untracked(|form| form.question(&chosen).cloned());
     let Some(question) = question else { return };
     let (test, value) = default_condition(&question);
     designing.edit::<SurveyRule>(rule.0, |rule| {
@@ -181,9 +195,14 @@ fn look_at(designing: Designing, rule: SurveyRuleId, chosen: Option<String>) {
 fn FollowUpFields(designing: Designing, id: domain::Id) -> impl IntoView {
     use t::design::rules as text;
     let settings = use_query(|| Some(api::Settings));
-    let owner = designing.bind::<SurveyRule, _>(id, |rule| rule.owner, |rule, owner| rule.owner = owner);
+    let owner =
+        designing.bind::<SurveyRule, _>(id, |rule| rule.owner, |rule, owner| rule.owner = owner);
     let owners = staff_choices(settings, move || owner.get());
-    let days = designing.bind::<SurveyRule, _>(id, |rule| rule.due_days, |rule, days| rule.due_days = days);
+    let days = designing.bind::<SurveyRule, _>(
+        id,
+        |rule| rule.due_days,
+        |rule, days| rule.due_days = days,
+    );
     let to_manager = designing.bind::<SurveyRule, bool>(
         id,
         |rule| rule.to_manager,
@@ -194,7 +213,7 @@ fn FollowUpFields(designing: Designing, id: domain::Id) -> impl IntoView {
             <NumberField
                 label=text::days()
                 value=days
-                error=designing.error::<SurveyRule>(id, "due_days")
+                error={designing.error::<SurveyRule>(id, "due_days")}
             />
             <SelectField label=field_label("survey_rule", "owner") value=owner choices=owners none=text::whoever_asked() />
         </div>
@@ -220,7 +239,7 @@ fn ComplaintFields(designing: Designing, id: domain::Id) -> impl IntoView {
                 label=field_label("survey_rule", "complaint_kind")
                 value=kind
                 choices=Choice::all(ComplaintKind::ALL)
-                error=designing.error::<SurveyRule>(id, "complaint_kind")
+                error={designing.error::<SurveyRule>(id, "complaint_kind")}
                 required=true
             />
             <SelectField

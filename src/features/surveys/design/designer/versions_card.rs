@@ -14,11 +14,13 @@ pub(super) fn VersionsCard(designing: Designing) -> impl IntoView {
     use t::design::versions as text;
     let editions = Memo::new(move |_| designing.view.with(|view| view.editions.clone()));
     let state = move || {
-        designing.view.with(|view| match (view.editions.is_empty(), view.is_changed) {
-            (true, _) => text::never(),
-            (false, true) => text::changed(),
-            (false, false) => text::same(),
-        })
+        designing
+            .view
+            .with(|view| match (view.editions.is_empty(), view.is_changed) {
+                (true, _) => text::never(),
+                (false, true) => text::changed(),
+                (false, false) => text::same(),
+            })
     };
     view! {
         <Card title=text::title()>
@@ -37,7 +39,13 @@ pub(super) fn VersionsCard(designing: Designing) -> impl IntoView {
 #[component]
 fn Version(edition: EditionRow) -> impl IntoView {
     use t::design::versions as text;
-    let EditionRow { id, number, at, by, answers } = edition;
+    let EditionRow {
+        id,
+        number,
+        at,
+        by,
+        answers,
+    } = edition;
     let asked = RwSignal::new(false);
     let query = use_query(move || asked.get().then_some(api::EditionForm { id }));
     let mut facts = vec![format::instant(at, InstantStyle::Short)];

@@ -4,9 +4,7 @@ use crate::features::customers::staff_choices;
 use crate::features::surveys::design::desk::Designing;
 use crate::i18n::{field_label, t};
 use crate::route::{Route, SurveyPlace};
-use crate::ui::{
-    Card, CheckBox, Choice, ChoiceField, DateField, Link, NumberField, SelectField,
-};
+use crate::ui::{Card, CheckBox, Choice, ChoiceField, DateField, Link, NumberField, SelectField};
 use domain::record::{Audience, Survey};
 use leptos::prelude::*;
 
@@ -28,20 +26,33 @@ pub(super) fn WhoCard(designing: Designing) -> impl IntoView {
     );
     let has_group = Memo::new(move |_| audience.get() != Some(Audience::Everyone));
     let is_sample = Memo::new(move |_| audience.get() == Some(Audience::Sample));
-    let size = designing.bind::<Survey, _>(id, |survey| survey.sample_size, |survey, size| survey.sample_size = size);
+    let size = designing.bind::<Survey, _>(
+        id,
+        |survey| survey.sample_size,
+        |survey, size| survey.sample_size = size,
+    );
     let fatigue = designing.bind::<Survey, _>(
         id,
         |survey| survey.fatigue_days,
         |survey, days| survey.fatigue_days = days,
     );
-    let opens = designing.bind::<Survey, _>(id, |survey| survey.opens, |survey, day| survey.opens = day);
-    let closes = designing.bind::<Survey, _>(id, |survey| survey.closes, |survey, day| survey.closes = day);
+    let opens =
+        designing.bind::<Survey, _>(id, |survey| survey.opens, |survey, day| survey.opens = day);
+    let closes = designing.bind::<Survey, _>(
+        id,
+        |survey| survey.closes,
+        |survey, day| survey.closes = day,
+    );
     let anonymous = designing.bind::<Survey, bool>(
         id,
         |survey| survey.anonymous,
         |survey, anonymous| survey.anonymous = anonymous,
     );
-    let owner = designing.bind::<Survey, _>(id, |survey| survey.owner, |survey, owner| survey.owner = owner);
+    let owner = designing.bind::<Survey, _>(
+        id,
+        |survey| survey.owner,
+        |survey, owner| survey.owner = owner,
+    );
     let settings = use_query(|| Some(api::Settings));
     let owners = staff_choices(settings, move || owner.get());
     view! {
@@ -56,7 +67,7 @@ pub(super) fn WhoCard(designing: Designing) -> impl IntoView {
                         label=field_label("survey", "sample_size")
                         value=size
                         required=true
-                        error=designing.error::<Survey>(id, "sample_size")
+                        error={designing.error::<Survey>(id, "sample_size")}
                     />
                 </Show>
                 <Show when=move || has_group.get()>
@@ -69,14 +80,14 @@ pub(super) fn WhoCard(designing: Designing) -> impl IntoView {
                     label=label("fatigue_days")
                     help=text::fatigue_help()
                     value=fatigue
-                    error=designing.error::<Survey>(id, "fatigue_days")
+                    error={designing.error::<Survey>(id, "fatigue_days")}
                 />
                 <div class="field-pair">
-                    <DateField label=label("opens") value=opens error=designing.error::<Survey>(id, "opens") />
+                    <DateField label=label("opens") value=opens error={designing.error::<Survey>(id, "opens")} />
                     <DateField
                         label=label("closes")
                         value=closes
-                        error=designing.error::<Survey>(id, "closes")
+                        error={designing.error::<Survey>(id, "closes")}
                     />
                 </div>
                 <CheckBox label=label("anonymous") help=text::anonymous_help() value=anonymous />

@@ -200,14 +200,19 @@ impl Designing {
     }
 
     /// A text of a record in the language that is being written.
-    pub(in super::super) fn text<R: Part>(self, id: Id, part: impl Into<String>) -> Binding<String> {
+    pub(in super::super) fn text<R: Part>(
+        self,
+        id: Id,
+        part: impl Into<String>,
+    ) -> Binding<String> {
         let part: String = part.into();
         let key = move || format!("{part}.{}", self.language.get());
         let read = key.clone();
         let value = Memo::new(move |_| {
             let key = read();
             self.records.with(|records| {
-                let text = R::find(records, id).and_then(|record| record.texts()?.get(&key)?.as_text());
+                let text =
+                    R::find(records, id).and_then(|record| record.texts()?.get(&key)?.as_text());
                 text.unwrap_or_default().to_owned()
             })
         });
@@ -235,7 +240,9 @@ impl Designing {
         Signal::derive(move || {
             self.records.with(|records| {
                 let problems = R::find(records, id)?.problems(clock::today());
-                let found = problems.into_iter().find(|problem| problem.field == field)?;
+                let found = problems
+                    .into_iter()
+                    .find(|problem| problem.field == field)?;
                 Some(explain_field(found.problem))
             })
         })
@@ -304,10 +311,9 @@ impl Designing {
             Ok(_) => {
                 self.typed.try_update(Vec::clear);
                 // Told before it was undone or after; a later answer comes by itself.
-                let told = self
-                    .query
-                    .state()
-                    .try_with_untracked(|state| state.value.as_ref().map(|view| view.records.clone()));
+                let told = self.query.state().try_with_untracked(|state| {
+                    state.value.as_ref().map(|view| view.records.clone())
+                });
                 if let Some(told) = told.flatten() {
                     self.book.try_set(told);
                 }
@@ -361,26 +367,20 @@ impl Designing {
     }
 
     async fn send(self) {
-        while let Some(job) = self
-            .line
-            .try_update_value(VecDeque::pop_front)
-            .flatten()
-        {
+        while let Some(job) = self.line.try_update_value(VecDeque::pop_front).flatten() {
             match job {
                 Job::Typed(id, prepare) => self.send_typed(id, prepare).await,
                 Job::Undo(done) => self.take_back(done).await,
                 Job::Then(then) => then(),
-                Job::Done(command, then) => {
-                    match self.engine.ask(Execute { command }).await {
-                        Ok(done) => {
-                            self.note(&done);
-                            then(done);
-                        }
-                        Err(error) => {
-                            self.toasts.problem(explain(&error));
-                        }
+                Job::Done(command, then) => match self.engine.ask(Execute { command }).await {
+                    Ok(done) => {
+                        self.note(&done);
+                        then(done);
                     }
-                }
+                    Err(error) => {
+                        self.toasts.problem(explain(&error));
+                    }
+                },
             }
         }
         self.is_sending.try_set(false);
@@ -435,7 +435,11 @@ impl Designing {
         let id = after.id();
         let typed = as_typed(before, after);
         self.typed.try_update(|known| {
-            known.retain(|one| !typed.iter().any(|new| (new.id, &new.field) == (one.id, &one.field)));
+            known.retain(|one| {
+                !typed
+                    .iter()
+                    .any(|new| (new.id, &new.field) == (one.id, &one.field))
+            });
             known.extend(typed);
         });
         self.book.try_update(|book| {
@@ -479,7 +483,8 @@ impl Designing {
             for command in commands {
                 all &= engine.ask(Execute { command }).await.is_ok();
             }
-            let is_same = preferences::read::<KeptForm>(&name).is_some_and(|kept| kept.form == pending);
+            let is_same =
+                preferences::read::<KeptForm>(&name).is_some_and(|kept| kept.form == pending);
             if all && is_same {
                 preferences::remove(&name);
             }

@@ -121,7 +121,10 @@ mod tests {
         let typed = as_typed(&question(1, "How"), &question(1, "How are "));
         assert_eq!(typed.len(), 1);
         let shown = overlay(&book(question(1, "How are")), &typed, &Pending::default());
-        assert_eq!(shown.questions[0].texts["title.en"], Value::from("How are "));
+        assert_eq!(
+            shown.questions[0].texts["title.en"],
+            Value::from("How are ")
+        );
         let shown = overlay(&book(question(1, "Who")), &typed, &Pending::default());
         assert_eq!(shown.questions[0].texts["title.en"], Value::from("Who"));
         let shown = overlay(&book(question(2, "How are")), &typed, &Pending::default());

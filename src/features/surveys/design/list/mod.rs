@@ -4,5 +4,5 @@ mod closing;
 mod survey_row;
 mod surveys_page;
 
-pub(super) use closing::{close, reopen, remove};
+pub(super) use closing::{close, remove, reopen};
 pub(super) use surveys_page::SurveysPage;

@@ -2,9 +2,7 @@ use super::survey_row::SurveyItem;
 use crate::engine_client::use_query;
 use crate::i18n::{format, t};
 use crate::route::{InsightQuestion, Route, SurveyPlace};
-use crate::ui::{
-    Answered, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page,
-};
+use crate::ui::{Answered, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page};
 use api::{InsightsView, Measured, SurveyRow, SurveyState};
 use domain::record::recommend;
 use leptos::prelude::*;
@@ -26,7 +24,7 @@ pub(in super::super) fn SurveysPage() -> impl IntoView {
     };
     view! {
         <Page title=t::shell::place::surveys() actions>
-            <Answered query show=|rows: Vec<SurveyRow>| view! { <Surveys rows /> } />
+            <Answered query show={|rows: Vec<SurveyRow>| view! { <Surveys rows /> }} />
         </Page>
     }
 }

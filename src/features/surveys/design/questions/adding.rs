@@ -32,7 +32,12 @@ pub(super) fn place_behind(places: &BTreeMap<String, Value>) -> Value {
 }
 
 /// A question of a kind, with what it needs to be worth wording: two options, two rows, the words everybody uses.
-fn blank(designing: Designing, kind: QuestionKind, page: SurveyPageId, position: i64) -> SurveyQuestion {
+fn blank(
+    designing: Designing,
+    kind: QuestionKind,
+    page: SurveyPageId,
+    position: i64,
+) -> SurveyQuestion {
     use QuestionKind as K;
     let mut question = SurveyQuestion {
         survey: designing.id,
@@ -205,9 +210,15 @@ pub(super) fn remove_questions(
         let names: Vec<String> = gone.map(|question| question.name.clone()).collect();
         let mut all: Vec<RecordName> = page.map(RecordName::of::<SurveyPage>).into_iter().collect();
         all.extend(ids.iter().copied().map(RecordName::of::<SurveyQuestion>));
-        let skips = records.skips.iter().filter(|skip| names.contains(&skip.after));
+        let skips = records
+            .skips
+            .iter()
+            .filter(|skip| names.contains(&skip.after));
         all.extend(skips.map(|skip| RecordName::of::<SurveySkip>(skip.id)));
-        let rules = records.rules.iter().filter(|rule| names.contains(&rule.question));
+        let rules = records
+            .rules
+            .iter()
+            .filter(|rule| names.contains(&rule.question));
         all.extend(rules.map(|rule| RecordName::of::<SurveyRule>(rule.id)));
         all
     });

@@ -81,7 +81,9 @@ pub(super) fn ChoicesEditor(
     let listed_keys = Memo::new(move |_| {
         designing.records.with(|records| {
             let question = records.questions.iter().find(|one| one.id == id);
-            question.map(|question| keys(listed.places(question))).unwrap_or_default()
+            question
+                .map(|question| keys(listed.places(question)))
+                .unwrap_or_default()
         })
     });
     let add = move |()| {
@@ -157,7 +159,9 @@ fn ChoiceLine(
         let Some(other) = with.and_then(|at| keys.get(at)).cloned() else {
             return;
         };
-        designing.edit::<SurveyQuestion>(id.0, |question| swap_places(listed.places_mut(question), &own, &other));
+        designing.edit::<SurveyQuestion>(id.0, |question| {
+            swap_places(listed.places_mut(question), &own, &other)
+        });
     };
     let up = move |()| swap(at.get_untracked().and_then(|at| at.checked_sub(1)));
     let down = move |()| swap(at.get_untracked().map(|at| at + 1));
@@ -179,7 +183,8 @@ fn ChoiceLine(
             "Enter" => {
                 event.prevent_default();
                 let next = at.get_untracked().map(|at| at + 1);
-                let next = next.and_then(|at| listed_keys.with_untracked(|keys| keys.get(at).cloned()));
+                let next =
+                    next.and_then(|at| listed_keys.with_untracked(|keys| keys.get(at).cloned()));
                 match next {
                     Some(next) => to_line(line_id(id, &next)),
                     None => on_next.run(()),

@@ -12,7 +12,10 @@ pub(in super::super) type Tested = (Option<ReplyTest>, Value);
 /// What is usually asked about a question when it is first looked at: a bad score, the first option, any answer.
 pub(in super::super) fn default_condition(question: &Question) -> (ReplyTest, Value) {
     if is_measured(question) {
-        (ReplyTest::AtMost, default_value(ReplyTest::AtMost, question))
+        (
+            ReplyTest::AtMost,
+            default_value(ReplyTest::AtMost, question),
+        )
     } else if question.has_options() {
         (ReplyTest::Is, default_value(ReplyTest::Is, question))
     } else {
@@ -114,9 +117,8 @@ pub(in super::super) fn condition_fields(
         Needs::Number => number_field(about, tested).into_any(),
         Needs::Option => {
             let options = Signal::derive(move || options_of(about, form));
-            let key = Memo::new(move |_| {
-                tested.with(|(_, value)| value.as_text().map(str::to_owned))
-            });
+            let key =
+                Memo::new(move |_| tested.with(|(_, value)| value.as_text().map(str::to_owned)));
             let picked = Binding::new(key, move |key: Option<String>| {
                 if let Some(key) = key {
                     let (test, _) = tested.get_untracked();
@@ -163,7 +165,8 @@ fn options_of(about: Memo<Option<Question>>, form: Memo<Form>) -> Vec<Choice<Str
             }
         };
         let keys = question.keys();
-        keys.map(|key| Choice::new(key.to_owned(), named(key))).collect()
+        keys.map(|key| Choice::new(key.to_owned(), named(key)))
+            .collect()
     })
 }
 

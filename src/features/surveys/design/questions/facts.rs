@@ -65,7 +65,10 @@ pub(super) fn tell(question: &mut SurveyQuestion, fact: Option<ProfileFact>) {
     let behind = question.options.values().filter_map(Value::as_int).max();
     for ((code, word), at) in options.into_iter().zip(1..) {
         let place = behind.unwrap_or(0) + at * 1_024;
-        question.options.entry(code.clone()).or_insert(Value::Int(place));
+        question
+            .options
+            .entry(code.clone())
+            .or_insert(Value::Int(place));
         question
             .texts
             .entry(format!("option.{code}.{language}"))
@@ -79,7 +82,10 @@ pub(super) fn become_kind(question: &mut SurveyQuestion, kind: QuestionKind) {
     question.kind = Some(kind);
     question.low = None;
     question.high = None;
-    if question.fact.is_some_and(|fact| !facts_for(kind).contains(&fact)) {
+    if question
+        .fact
+        .is_some_and(|fact| !facts_for(kind).contains(&fact))
+    {
         question.fact = None;
     }
     let two = || (1..=2).map(|at| (fresh_key(), Value::Int(at * 1_024)));

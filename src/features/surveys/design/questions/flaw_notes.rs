@@ -15,7 +15,8 @@ pub(in super::super) fn FlawNotes(
         designing.form.with(|form| {
             designing.flaws.with(|flaws| {
                 let here = flaws.iter().filter(|flaw| is_here(flaw));
-                let mut sentences: Vec<String> = here.map(|flaw| explain_flaw(flaw, form)).collect();
+                let mut sentences: Vec<String> =
+                    here.map(|flaw| explain_flaw(flaw, form)).collect();
                 sentences.dedup();
                 sentences
             })

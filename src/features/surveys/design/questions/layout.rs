@@ -41,7 +41,9 @@ impl Layout {
 
     pub(super) fn on_page(&self, page: SurveyPageId) -> Vec<QuestionId> {
         let found = self.pages.iter().find(|(known, _)| *known == page);
-        found.map(|(_, questions)| questions.clone()).unwrap_or_default()
+        found
+            .map(|(_, questions)| questions.clone())
+            .unwrap_or_default()
     }
 
     /// The number of a question, counted from one.

@@ -96,10 +96,22 @@ mod tests {
     fn pages_move_by_one() {
         let layout = layout();
         let up = page_up(&layout, page(2));
-        assert_eq!(up, Some(Command::MovePage { page: page(2), after: None }));
+        assert_eq!(
+            up,
+            Some(Command::MovePage {
+                page: page(2),
+                after: None
+            })
+        );
         let down = page_down(&layout, page(1));
         let after = Some(page(2));
-        assert_eq!(down, Some(Command::MovePage { page: page(1), after }));
+        assert_eq!(
+            down,
+            Some(Command::MovePage {
+                page: page(1),
+                after
+            })
+        );
         assert_eq!(page_up(&layout, page(1)), None);
         assert_eq!(page_down(&layout, page(2)), None);
     }

@@ -17,21 +17,41 @@ const KINDS: &[(fn() -> &'static str, &[QuestionKind])] = {
     use QuestionKind as K;
     use t::design::kinds as text;
     &[
-        (text::scores, &[K::Recommend, K::Satisfaction, K::Effort, K::Agreement, K::Stars, K::Faces]),
+        (
+            text::scores,
+            &[
+                K::Recommend,
+                K::Satisfaction,
+                K::Effort,
+                K::Agreement,
+                K::Stars,
+                K::Faces,
+            ],
+        ),
         (text::choices, &[K::Single, K::Multiple, K::Ranking]),
         (text::grids, &[K::Importance, K::Matrix]),
-        (text::written, &[K::ShortText, K::LongText, K::Number, K::Date]),
+        (
+            text::written,
+            &[K::ShortText, K::LongText, K::Number, K::Date],
+        ),
         (text::others, &[K::Photo, K::Signature]),
     ]
 };
 
 /// A page with its questions.
 #[component]
-pub(super) fn PageBlock(designing: Designing, layout: Memo<Layout>, page: SurveyPageId) -> impl IntoView {
+pub(super) fn PageBlock(
+    designing: Designing,
+    layout: Memo<Layout>,
+    page: SurveyPageId,
+) -> impl IntoView {
     use t::design::page as text;
     let number = Memo::new(move |_| {
         let pages = layout.with(Layout::page_ids);
-        pages.iter().position(|known| *known == page).map_or(0, |at| at + 1)
+        pages
+            .iter()
+            .position(|known| *known == page)
+            .map_or(0, |at| at + 1)
     });
     let questions = Memo::new(move |_| layout.with(|layout| layout.on_page(page)));
     let is_only = Signal::derive(move || layout.with(|layout| layout.pages.len() == 1));
@@ -50,7 +70,14 @@ pub(super) fn PageBlock(designing: Designing, layout: Memo<Layout>, page: Survey
     let is_here = move |flaw: &Flaw| flaw.page() == Some(&name);
     let title = move || {
         designing.language.track();
-        words_field::<SurveyPage>(designing, page.0, "title", text::heading(), Lines::One, false)
+        words_field::<SurveyPage>(
+            designing,
+            page.0,
+            "title",
+            text::heading(),
+            Lines::One,
+            false,
+        )
     };
     view! {
         <section class="design-page" id=format!("page-{page}")>
@@ -77,8 +104,8 @@ pub(super) fn PageBlock(designing: Designing, layout: Memo<Layout>, page: Survey
 /// Every kind of question, in groups.
 #[component]
 fn AddQuestion(designing: Designing, layout: Memo<Layout>, page: SurveyPageId) -> impl IntoView {
-    let groups = KINDS.iter().map(|(title, kinds)| {
-        let items = kinds.iter().map(|kind| {
+    let groups = KINDS.iter().map(move |(title, kinds)| {
+        let items = kinds.iter().map(move |kind| {
             let kind = *kind;
             let add = move |()| {
                 layout.with_untracked(|layout| add_question(designing, layout, page, kind, None));

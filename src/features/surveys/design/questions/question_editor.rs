@@ -18,7 +18,9 @@ pub(super) fn QuestionEditor(designing: Designing, id: QuestionId) -> impl IntoV
         question.map(|question| question.name).unwrap_or_default()
     });
     let kind = Memo::new(move |_| {
-        designing.part::<SurveyQuestion>(id.0).and_then(|question| question.kind)
+        designing
+            .part::<SurveyQuestion>(id.0)
+            .and_then(|question| question.kind)
     });
     let required = designing.bind::<SurveyQuestion, bool>(
         id.0,

@@ -13,7 +13,11 @@ use leptos::prelude::*;
 
 /// One question: its number and words; opened, everything that can be set.
 #[component]
-pub(super) fn QuestionItem(designing: Designing, layout: Memo<Layout>, id: QuestionId) -> impl IntoView {
+pub(super) fn QuestionItem(
+    designing: Designing,
+    layout: Memo<Layout>,
+    id: QuestionId,
+) -> impl IntoView {
     use t::design::question as text;
     let number = Memo::new(move |_| layout.with(|layout| layout.number(id)).unwrap_or(0));
     let is_open = Memo::new(move |_| designing.open.get() == Some(id));
@@ -28,15 +32,29 @@ pub(super) fn QuestionItem(designing: Designing, layout: Memo<Layout>, id: Quest
         }
     });
     let after_move = move |button: &'static str| {
-        move |_| to(format!("#question-{id} .{button} button:not(:disabled), #question-{id} .question__head"))
+        move |_| {
+            to(format!(
+                "#question-{id} .{button} button:not(:disabled), #question-{id} .question__head"
+            ))
+        }
     };
     let go = move |command: Option<Command>, button: &'static str| {
         if let Some(command) = command {
             designing.act(command, after_move(button));
         }
     };
-    let up = move || go(layout.with_untracked(|layout| question_up(layout, id)), "question__up");
-    let down = move || go(layout.with_untracked(|layout| question_down(layout, id)), "question__down");
+    let up = move || {
+        go(
+            layout.with_untracked(|layout| question_up(layout, id)),
+            "question__up",
+        )
+    };
+    let down = move || {
+        go(
+            layout.with_untracked(|layout| question_down(layout, id)),
+            "question__down",
+        )
+    };
     let on_key = move |event: KeyboardEvent| {
         if !event.alt_key() {
             return;
@@ -110,7 +128,8 @@ fn Head(designing: Designing, id: QuestionId) -> impl IntoView {
     let question = Memo::new(move |_| designing.part::<SurveyQuestion>(id.0));
     let title = move || {
         let language = designing.language.get();
-        let name = question.with(|question| question.as_ref().map(|question| question.name.clone()));
+        let name =
+            question.with(|question| question.as_ref().map(|question| question.name.clone()));
         let found = designing.form.with(|form| {
             let asked = form.question(&name.unwrap_or_default())?;
             Some(asked.title.get(&language, &form.languages).to_owned())
@@ -119,20 +138,32 @@ fn Head(designing: Designing, id: QuestionId) -> impl IntoView {
     };
     let flaws = Memo::new(move |_| {
         question.with(|question| {
-            let name = question.as_ref().map_or("", |question| question.name.as_str());
+            let name = question
+                .as_ref()
+                .map_or("", |question| question.name.as_str());
             let own = designing.flaws.with(|flaws| {
-                flaws.iter().filter(|flaw| flaw.question() == Some(name)).count()
+                flaws
+                    .iter()
+                    .filter(|flaw| flaw.question() == Some(name))
+                    .count()
             });
             u64::try_from(own).unwrap_or(0)
         })
     });
-    let kind = move || question.with(|question| question.as_ref().and_then(|question| question.kind));
-    let is_required = move || question.with(|question| question.as_ref().is_some_and(|question| question.required));
+    let kind =
+        move || question.with(|question| question.as_ref().and_then(|question| question.kind));
+    let is_required = move || {
+        question.with(|question| question.as_ref().is_some_and(|question| question.required))
+    };
     let skips = move || {
-        let name = question.with(|question| question.as_ref().map(|question| question.name.clone()));
-        designing
-            .records
-            .with(|records| records.skips.iter().any(|skip| Some(&skip.after) == name.as_ref()))
+        let name =
+            question.with(|question| question.as_ref().map(|question| question.name.clone()));
+        designing.records.with(|records| {
+            records
+                .skips
+                .iter()
+                .any(|skip| Some(&skip.after) == name.as_ref())
+        })
     };
     view! {
         <span class="question__words">

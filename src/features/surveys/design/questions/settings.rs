@@ -18,7 +18,8 @@ pub(super) fn Settings(designing: Designing, id: QuestionId, kind: QuestionKind)
     let has_options = matches!(kind, K::Single | K::Multiple | K::Ranking);
     let has_rows = matches!(kind, K::Matrix | K::Importance);
     let options = has_options.then(|| {
-        let other = designing.bind::<SurveyQuestion, bool>(id.0, |q| q.other, |q, other| q.other = other);
+        let other =
+            designing.bind::<SurveyQuestion, bool>(id.0, |q| q.other, |q, other| q.other = other);
         view! {
             <ChoicesEditor designing id listed=Listed::Options has_exclusive=kind == K::Multiple />
             <CheckBox label=text::other_written() value=other />
@@ -72,9 +73,12 @@ fn Range(designing: Designing, id: QuestionId, kind: QuestionKind) -> impl IntoV
     use QuestionKind as K;
     use t::design::range as text;
     let low = designing.bind::<SurveyQuestion, Option<i64>>(id.0, |q| q.low, |q, low| q.low = low);
-    let high = designing.bind::<SurveyQuestion, Option<i64>>(id.0, |q| q.high, |q, high| q.high = high);
+    let high =
+        designing.bind::<SurveyQuestion, Option<i64>>(id.0, |q| q.high, |q, high| q.high = high);
     let (low_label, high_label) = match kind {
-        K::Recommend | K::Satisfaction | K::Effort | K::Single | K::Signature => return ().into_any(),
+        K::Recommend | K::Satisfaction | K::Effort | K::Single | K::Signature => {
+            return ().into_any();
+        }
         K::Date => {
             return view! {
                 <div class="field-pair">
@@ -89,7 +93,8 @@ fn Range(designing: Designing, id: QuestionId, kind: QuestionKind) -> impl IntoV
                 .into_any();
         }
         K::Photo => {
-            return view! { <NumberField label=text::photos() value=high help=text::usual("5") /> }.into_any();
+            return view! { <NumberField label=text::photos() value=high help=text::usual("5") /> }
+                .into_any();
         }
         K::Multiple => (text::choose_least(), text::choose_most()),
         K::Ranking => (text::rank_least(), text::rank_most()),
@@ -99,7 +104,13 @@ fn Range(designing: Designing, id: QuestionId, kind: QuestionKind) -> impl IntoV
         }
     };
     let is_scale = !matches!(kind, K::Multiple | K::Ranking | K::Number);
-    let usual = |number: &str| if is_scale { text::usual(number) } else { text::free().to_owned() };
+    let usual = |number: &str| {
+        if is_scale {
+            text::usual(number)
+        } else {
+            text::free().to_owned()
+        }
+    };
     view! {
         <div class="field-pair">
             <NumberField label=low_label value=low help=usual("1") />
@@ -129,11 +140,14 @@ pub(super) fn MoreSettings(
 ) -> impl IntoView {
     use QuestionKind as K;
     use t::design::question as text;
-    let bind_kind = Binding::new(Memo::new(move |_| Some(kind)), move |kind: Option<QuestionKind>| {
-        if let Some(kind) = kind {
-            designing.edit::<SurveyQuestion>(id.0, |question| become_kind(question, kind));
-        }
-    });
+    let bind_kind = Binding::new(
+        Memo::new(move |_| Some(kind)),
+        move |kind: Option<QuestionKind>| {
+            if let Some(kind) = kind {
+                designing.edit::<SurveyQuestion>(id.0, |question| become_kind(question, kind));
+            }
+        },
+    );
     let facts = facts_for(kind);
     let fact = designing.bind::<SurveyQuestion, _>(id.0, |question| question.fact, tell);
     let fact = (!facts.is_empty()).then(|| {
@@ -145,7 +159,14 @@ pub(super) fn MoreSettings(
     });
     let is_measured = matches!(
         kind,
-        K::Recommend | K::Satisfaction | K::Effort | K::Agreement | K::Stars | K::Faces | K::Matrix | K::Importance
+        K::Recommend
+            | K::Satisfaction
+            | K::Effort
+            | K::Agreement
+            | K::Stars
+            | K::Faces
+            | K::Matrix
+            | K::Importance
     );
     let measured = is_measured.then(|| view! { <Measured designing id /> });
     view! {
@@ -176,7 +197,10 @@ fn Measured(designing: Designing, id: QuestionId) -> impl IntoView {
     let stage = designing.bind::<SurveyQuestion, _>(id.0, |q| q.stage, |q, stage| q.stage = stage);
     let known = Signal::derive(move || {
         designing.records.with(|records| {
-            let scales = records.questions.iter().map(|question| question.scale.clone());
+            let scales = records
+                .questions
+                .iter()
+                .map(|question| question.scale.clone());
             let mut scales: Vec<String> = scales.filter(|scale| !scale.is_empty()).collect();
             scales.sort_unstable();
             scales.dedup();
@@ -190,7 +214,7 @@ fn Measured(designing: Designing, id: QuestionId) -> impl IntoView {
             help=text::scale_help()
             value=scale
             suggestions=known
-            error=designing.error::<SurveyQuestion>(id.0, "scale")
+            error={designing.error::<SurveyQuestion>(id.0, "scale")}
         />
         <div class="field-pair">
             <SelectField label=text::area() value=area choices=Choice::all(ServiceArea::ALL) none=text::no_area() />

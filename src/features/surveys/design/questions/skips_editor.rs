@@ -99,7 +99,9 @@ fn SkipSentence(
     use t::design::skips as text;
     let about_name = Memo::new(move |_| {
         let about = designing.part::<SurveySkip>(skip.0).map(|skip| skip.about);
-        about.filter(|about| !about.is_empty()).unwrap_or_else(|| name.get())
+        about
+            .filter(|about| !about.is_empty())
+            .unwrap_or_else(|| name.get())
     });
     let about = Memo::new(move |_| {
         let name = about_name.get();
@@ -119,7 +121,11 @@ fn SkipSentence(
         },
     );
     let goal = Binding::new(
-        Memo::new(move |_| designing.part::<SurveySkip>(skip.0).map(|skip| goal_of(&skip))),
+        Memo::new(move |_| {
+            designing
+                .part::<SurveySkip>(skip.0)
+                .map(|skip| goal_of(&skip))
+        }),
         move |goal: Option<Goal>| {
             if let Some(goal) = goal {
                 designing.edit::<SurveySkip>(skip.0, |skip| lead_to(skip, goal));
@@ -170,7 +176,9 @@ fn look_at(designing: Designing, skip: SkipId, own: Memo<String>, chosen: Option
 
 /// This question, and those before it.
 fn earlier(designing: Designing, id: QuestionId, name: Memo<String>) -> Vec<Choice<String>> {
-    let number = designing.records.with(|records| Layout::of(records).number(id));
+    let number = designing
+        .records
+        .with(|records| Layout::of(records).number(id));
     let name = name.get();
     designing.form.with(|form| {
         let before = form.questions().take(number.unwrap_or(1).saturating_sub(1));

@@ -27,9 +27,7 @@ pub(in super::super) fn words_field<R: Part>(
     let value: Binding<String> = designing.text::<R>(id, part);
     let help = beside::<R>(designing, id, part).unwrap_or_default();
     match (lines, help.is_empty()) {
-        (Lines::One, true) => {
-            view! { <TextField label value required=is_required /> }.into_any()
-        }
+        (Lines::One, true) => view! { <TextField label value required=is_required /> }.into_any(),
         (Lines::One, false) => {
             view! { <TextField label value help required=is_required /> }.into_any()
         }
