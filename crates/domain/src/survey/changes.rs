@@ -293,6 +293,7 @@ mod tests {
             .unwrap();
         page.questions.swap(0, 1);
         assert_eq!(changes(&old, &new), [FormChange::Order]);
+        let old = templates::named("post_purchase").unwrap().form();
         let mut new = old.clone();
         let with_options = new
             .pages

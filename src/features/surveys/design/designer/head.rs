@@ -122,7 +122,7 @@ pub(super) fn SideMenu(designing: Designing) -> impl IntoView {
         <Menu label=text::more() with_word=true>
             <Show when=is(SurveyState::Open)>
                 <MenuItem icon=Icon::Surveys on_press=go(SurveyPlace::Ask { survey: Some(id), customer: None, answer: None })>
-                    {t::surveys::ask()}
+                    {list::ask()}
                 </MenuItem>
                 <MenuItem icon=Icon::Install on_press=go(SurveyPlace::Kiosk(id))>{list::kiosk()}</MenuItem>
                 <MenuItem icon=Icon::Share on_press=go(SurveyPlace::Send(id))>{list::send()}</MenuItem>

@@ -88,7 +88,7 @@ fn FirstAction(row: SurveyRow) -> impl IntoView {
         .into_any(),
         SurveyState::Open => view! {
             <LinkButton kind=ButtonKind::Primary icon=Icon::Surveys to=ask(&row)>
-                {t::surveys::ask()}
+                {if id == recommend::ID { t::surveys::ask() } else { text::ask() }}
             </LinkButton>
             <LinkButton to=Route::survey(SurveyPlace::Results(id))>{t::surveys::results()}</LinkButton>
         }
