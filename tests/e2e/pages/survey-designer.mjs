@@ -44,12 +44,12 @@ export class SurveyDesigner {
 
   /** One question of the designer, by its number. */
   question(number) {
-    return this.page.locator(".designer__edit .question").nth(number - 1);
+    return this.page.locator(".designer__edit .design-question").nth(number - 1);
   }
 
   /** Adds a question to the last page and words it; it stays open. */
   async add(kind, words) {
-    const before = await this.page.locator(".designer__edit .question").count();
+    const before = await this.page.locator(".designer__edit .design-question").count();
     await this.page.getByRole("button", { name: "加一题" }).last().click();
     await this.page.getByRole("button", { name: kind, exact: true }).last().click();
     const added = this.question(before + 1);
@@ -60,7 +60,7 @@ export class SurveyDesigner {
 
   /** The words of the options or rows of a question, one after the other. */
   async choices(question, words) {
-    const lines = question.locator(".choices__line input[type=text]");
+    const lines = question.locator(".design-choices__line input[type=text]");
     await lines.first().focus();
     for (const [at, word] of words.entries()) {
       if (at > 0) await this.page.keyboard.press("Enter");
@@ -70,7 +70,7 @@ export class SurveyDesigner {
   }
 
   async open(number) {
-    const head = this.question(number).locator(".question__head");
+    const head = this.question(number).locator(".design-question__head");
     if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
   }
 

@@ -19,7 +19,7 @@ test("a built-in survey is published, asked, changed, published anew and closed"
   await expect(page.getByText("自己的调查会列在这里")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "选一份问卷" }).click();
-  await page.getByText("看看这 4 道题").first().click();
+  await page.getByText("看看这 5 道题").nth(2).click();
   await expect(page.getByText("您对这次购买满意吗？")).toBeVisible();
   await expectAccessible(page);
 
@@ -76,7 +76,7 @@ test("a dead end is pointed out where it is, and mended; a reload in the middle 
   // A good score leaves out the complaint.
   await designer.open(1);
   await score.getByRole("button", { name: "加一个条件" }).click();
-  const sentence = score.locator(".sentence");
+  const sentence = score.locator(".design-sentence");
   await sentence.getByLabel("条件").selectOption("的回答不低于");
   await sentence.getByLabel("数值").fill("9");
   await sentence.getByLabel("跳到哪里").selectOption("第 2 题：哪里让您不满意？");
@@ -96,32 +96,32 @@ test("a dead end is pointed out where it is, and mended; a reload in the middle 
 
   // Where the skip led is gone.
   await designer.question(3).getByRole("button", { name: "删除第 3 题" }).click();
-  await expect(designer.page.locator(".designer__edit .question")).toHaveCount(2);
+  await expect(designer.page.locator(".designer__edit .design-question")).toHaveCount(2);
   await designer.open(1);
-  await expect(designer.question(1).locator(".skips .flaw")).toContainText("已经不在了");
+  await expect(designer.question(1).locator(".design-skips .flaw")).toContainText("已经不在了");
   await page.getByRole("button", { name: /^发布/ }).click();
   await expect(designer.dialog.getByRole("heading", { name: "还不能发布" })).toBeVisible();
   await expectAccessible(page);
   await designer.dialog.getByRole("button", { name: /第 1 题/ }).click();
-  await expect(designer.question(1).locator(".question__head")).toBeFocused();
+  await expect(designer.question(1).locator(".design-question__head")).toBeFocused();
   await designer.question(1).getByLabel("跳到哪里").selectOption("结束");
-  await expect(designer.question(1).locator(".skips .flaw")).toBeHidden();
+  await expect(designer.question(1).locator(".design-skips .flaw")).toBeHidden();
   await designer.publish();
 
   // The last step back: the skip leads nowhere again; one more, and the question is here.
   await page.getByRole("button", { name: "撤销", exact: true }).first().click();
   await expect(page.getByText("发布以后又改过")).toBeVisible();
   await page.getByRole("button", { name: "撤销", exact: true }).first().click();
-  await expect(designer.page.locator(".designer__edit .question")).toHaveCount(3);
+  await expect(designer.page.locator(".designer__edit .design-question")).toHaveCount(3);
 });
 
 test("a bad answer sets off a follow-up, and people are chosen by a rule", async ({ page, context }) => {
   const designer = await begin(page, context);
   await designer.fromTemplate("购买回访");
   const rules = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "答得不好怎么办" }) });
-  const count = await rules.locator(".rules__item").count();
+  const count = await rules.locator(".design-rules__item").count();
   await rules.getByRole("button", { name: "加一条规则" }).click();
-  const rule = rules.locator(".rules__item").nth(count);
+  const rule = rules.locator(".design-rules__item").nth(count);
   await rule.getByText("记一条投诉").click();
   await rule.getByLabel(/^要做什么/).fill("");
   await expect(page.getByText("有一处要先改好才能保存")).toBeVisible();
@@ -198,10 +198,10 @@ test("a third language is added, what is missing is said, and another one comes 
 test("everything by keyboard: a question is added, worded, moved and taken back", async ({ page, context }) => {
   const designer = await begin(page, context);
   await designer.fromTemplate("购买回访");
-  const words = (number) => designer.question(number).locator(".question__asked");
+  const words = (number) => designer.question(number).locator(".design-question__asked");
   const first = await words(1).textContent();
   const second = await words(2).textContent();
-  await designer.question(1).locator(".question__head").focus();
+  await designer.question(1).locator(".design-question__head").focus();
   await page.keyboard.press("Alt+ArrowDown");
   await expect(words(1)).toHaveText(second);
   await expect(words(2)).toHaveText(first);

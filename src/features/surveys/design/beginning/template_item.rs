@@ -2,11 +2,10 @@ use super::new_page::Beginning;
 use crate::features::surveys::design::outline::Outline;
 use crate::i18n::{Word as _, survey_language, t};
 use crate::ui::{Button, Chip, Disclosure};
+use domain::record::QuestionKind;
+use domain::survey::Question;
 use domain::survey::templates::Template;
 use leptos::prelude::*;
-
-/// Seconds that a question takes, as a rule of thumb.
-const SECONDS_EACH: u64 = 12;
 
 /// A built-in survey: what it is for, what it asks, and a button that takes it.
 #[component]
@@ -18,7 +17,8 @@ pub(super) fn TemplateItem(template: &'static Template, beginning: Beginning) ->
         .get(survey_language(), &form.languages)
         .to_owned();
     let count = u64::try_from(form.questions().count()).unwrap_or(0);
-    let minutes = (count * SECONDS_EACH).div_ceil(60).max(1);
+    let seconds: u64 = form.questions().map(seconds).sum();
+    let minutes = seconds.div_ceil(60).max(1);
     let asked = RwSignal::new(false);
     let shown = form.clone();
     let name = template.name;
@@ -45,6 +45,20 @@ pub(super) fn TemplateItem(template: &'static Template, beginning: Beginning) ->
                 </Button>
             </div>
         </li>
+    }
+}
+
+/// How long somebody takes to answer, as a rule of thumb.
+fn seconds(question: &Question) -> u64 {
+    use QuestionKind as K;
+    let rows = u64::try_from(question.rows.len()).unwrap_or(0);
+    match question.kind {
+        K::Matrix => 8 + 6 * rows,
+        K::Importance if question.against_competitors => 10 + 15 * rows,
+        K::Importance => 10 + 10 * rows,
+        K::LongText | K::Photo | K::Signature | K::Ranking => 25,
+        K::ShortText | K::Date | K::Number => 12,
+        _ => 8,
     }
 }
 

@@ -60,8 +60,8 @@ pub(super) fn LanguageSwitch(designing: Designing) -> impl IntoView {
         }
     };
     view! {
-        <div class="languages">
-            <div class="languages__chips" role="group" aria-label=text::written()>
+        <div class="design-languages">
+            <div class="design-languages__chips" role="group" aria-label=text::written()>
                 {move || languages.get().into_iter().map(chip).collect_view()}
             </div>
             <Menu label=text::manage() icon=Icon::Language with_word=true>
@@ -128,7 +128,7 @@ fn Manage(designing: Designing, languages: Memo<Vec<String>>) -> impl IntoView {
             write(all);
         };
         view! {
-            <li class="languages__row">
+            <li class="design-languages__row">
                 <span>{name.clone()}</span>
                 {if at == 0 {
                     view! { <small>{text::first()}</small> }.into_any()
@@ -142,7 +142,7 @@ fn Manage(designing: Designing, languages: Memo<Vec<String>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="languages__manage">
+        <div class="design-languages__manage">
             <ul>
                 {move || {
                     let all = languages.get();

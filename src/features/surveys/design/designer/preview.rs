@@ -37,10 +37,10 @@ pub(super) fn Preview(designing: Designing) -> impl IntoView {
     let shown = move || {
         let form = form.get();
         if form.questions().next().is_none() {
-            return view! { <p class="preview__note">{text::empty()}</p> }.into_any();
+            return view! { <p class="design-preview__note">{text::empty()}</p> }.into_any();
         }
         if has_circle.get() {
-            return view! { <p class="preview__note">{text::circle()}</p> }.into_any();
+            return view! { <p class="design-preview__note">{text::circle()}</p> }.into_any();
         }
         let form = Arc::new(form);
         view! { <Asked form replies page language is_done /> }.into_any()
@@ -76,8 +76,8 @@ fn Asked(
         if is_done.get() {
             let thanks = thanks(true);
             return view! {
-                <div class="preview__done" role="status">
-                    <p class="preview__thanks">{thanks}</p>
+                <div class="design-preview__done" role="status">
+                    <p class="design-preview__thanks">{thanks}</p>
                     <p>{text::done()}</p>
                 </div>
             }
@@ -97,7 +97,7 @@ fn Asked(
         .into_any()
     };
     view! {
-        <p class="preview__title">{move || title(false)}</p>
+        <p class="design-preview__title">{move || title(false)}</p>
         {body}
     }
 }

@@ -120,7 +120,7 @@ fn go_to(designing: Designing, flaw: &Flaw) {
     let selector = match (id, flaw.page()) {
         (Some(id), _) => {
             designing.open.set(Some(id));
-            format!("#question-{id} .question__head")
+            format!("#question-{id} .design-question__head")
         }
         (None, Some(page)) => format!("#page-{page} input"),
         (None, None) => ".designer__edit input".to_owned(),
@@ -154,7 +154,7 @@ fn Changes(designing: Designing) -> impl IntoView {
                     found.map(|change| change_words(&change, &asked, form)).collect::<Vec<_>>()
                 });
                 view! {
-                    <ul class="changes">
+                    <ul class="design-changes">
                         {items.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}
                     </ul>
                 }

@@ -41,7 +41,7 @@ pub(super) fn RulesCard(designing: Designing) -> impl IntoView {
             <div class="stack">
                 <p class="designer__hint">{text::about()}</p>
                 <FlawNotes designing is_here=is_about_rules />
-                <ol class="rules">
+                <ol class="design-rules">
                     <For each=move || rules.get() key=|rule| *rule let:rule>
                         <RuleItem designing rule />
                     </For>
@@ -150,8 +150,8 @@ fn RuleItem(designing: Designing, rule: SurveyRuleId) -> impl IntoView {
         Choice::new(RuleEffect::Complaint, text::complaint()),
     ];
     view! {
-        <li class="rules__item">
-            <div class="sentence">
+        <li class="design-rules__item">
+            <div class="design-sentence">
                 <span>{t::design::skips::if_reply_to()}</span>
                 <Pick label=t::design::skips::which_question() value=asked choices=questions invalid=is_gone />
                 {condition_fields(about, designing.form, tested)}

@@ -26,7 +26,7 @@ pub(super) fn VersionsCard(designing: Designing) -> impl IntoView {
         <Card title=text::title()>
             <div class="stack">
                 <p>{state}</p>
-                <ul class="versions">
+                <ul class="design-versions">
                     <For each=move || editions.get() key=|edition| (edition.id, edition.answers) let:edition>
                         <Version edition />
                     </For>

@@ -12,7 +12,12 @@ use leptos::prelude::*;
 
 /// One survey: how far it is, and what can be done with it.
 #[component]
-pub(super) fn SurveyItem(row: SurveyRow) -> impl IntoView {
+pub(super) fn SurveyItem(
+    row: SurveyRow,
+    /// More about it, under its title.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     use t::design::list as text;
     let id = row.survey.id;
     let is_recommend = id == recommend::ID;
@@ -34,6 +39,7 @@ pub(super) fn SurveyItem(row: SurveyRow) -> impl IntoView {
                         .then(|| view! { <Chip icon=Icon::Phone>{text::to_follow(row.open_follow_ups)}</Chip> })}
                 </p>
                 <p>{detail(&row, purpose.map(|purpose| purpose.word()))}</p>
+                {children.map(|children| children())}
             </div>
             <div class="row__actions">
                 <FirstAction row=row.clone() />

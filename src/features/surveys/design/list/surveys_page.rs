@@ -42,19 +42,27 @@ fn Surveys(rows: Vec<SurveyRow>) -> impl IntoView {
     let is_first = closed.is_empty() && current.is_empty();
     let items = |rows: Vec<SurveyRow>| {
         let rows = rows.into_iter();
-        let rows = rows.map(|row| view! { <SurveyItem row /> });
-        view! { <ul class="rows">{rows.collect_view()}</ul> }
+        rows.map(|row| view! { <SurveyItem row /> }).collect_view()
     };
-    let has_current = !current.is_empty();
+    let recommend = recommend.into_iter().next();
     view! {
         <div class="survey-list">
             <div class="stack">
-                {recommend.into_iter().next().map(|row| view! { <RecommendCard row /> })}
-                {has_current.then(|| view! { <Card title=text::own() flush=true>{items(current)}</Card> })}
-                {is_first
-                    .then(|| {
-                        view! {
-                            <Card>
+                <Card title=text::own() flush=true>
+                    <ul class="rows">
+                        {items(current)}
+                        {recommend
+                            .map(|row| {
+                                view! {
+                                    <SurveyItem row>
+                                        <Recommend />
+                                    </SurveyItem>
+                                }
+                            })}
+                    </ul>
+                    {is_first
+                        .then(|| {
+                            view! {
                                 <EmptyState
                                     icon=Icon::Surveys
                                     text=text::empty()
@@ -66,49 +74,47 @@ fn Surveys(rows: Vec<SurveyRow>) -> impl IntoView {
                                         }
                                     }
                                 />
+                            }
+                        })}
+                </Card>
+                {(!closed.is_empty())
+                    .then(|| {
+                        view! {
+                            <Card title=text::closed() flush=true>
+                                <ul class="rows">{items(closed)}</ul>
                             </Card>
                         }
                     })}
-                {(!closed.is_empty())
-                    .then(|| view! { <Card title=text::closed() flush=true>{items(closed)}</Card> })}
             </div>
             <Elsewhere follow_ups />
         </div>
     }
 }
 
-/// The survey every shop has.
+/// What the survey is that every shop has, and what it comes to.
 #[component]
-fn RecommendCard(row: SurveyRow) -> impl IntoView {
+fn Recommend() -> impl IntoView {
     use t::surveys as words;
     let query = use_query(|| Some(api::InsightsPage { window_days: 90 }));
+    let so_far = move || {
+        query.with(|view| match view?.recommend.score {
+            Measured::Value { value, n, .. } => Some(words::so_far(n, &format::signed(value, 0))),
+            Measured::NotEnough { .. } => None,
+        })
+    };
     view! {
-        <Card title=words::recommend_title() flush=true>
-            <div class="survey-list__about">
-                <p>{words::recommend_about()}</p>
-                <Answered
-                    query
-                    show=|view: InsightsView| {
-                        let so_far = match view.recommend.score {
-                            Measured::Value { value, n, .. } => words::so_far(n, &format::signed(value, 0)),
-                            Measured::NotEnough { .. } => words::none_yet().to_owned(),
-                        };
-                        view! {
-                            <p>
-                                <small>{so_far}</small>
-                                " "
-                                <Link to=Route::insight(InsightQuestion::Satisfaction)>
-                                    {t::design::list::loyalty()}
-                                </Link>
-                            </p>
-                        }
+        <p>{words::recommend_about()}</p>
+        {move || {
+            so_far()
+                .map(|so_far| {
+                    view! {
+                        <p>
+                            {so_far} " "
+                            <Link to=Route::insight(InsightQuestion::Satisfaction)>{t::design::list::loyalty()}</Link>
+                        </p>
                     }
-                />
-            </div>
-            <ul class="rows">
-                <SurveyItem row />
-            </ul>
-        </Card>
+                })
+        }}
     }
 }
 

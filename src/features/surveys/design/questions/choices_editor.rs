@@ -98,9 +98,9 @@ pub(super) fn ChoicesEditor(
     };
     let (legend, add_words) = listed.words();
     view! {
-        <fieldset class="choices">
+        <fieldset class="design-choices">
             <legend>{legend}</legend>
-            <ol class="choices__list">
+            <ol class="design-choices__list">
                 <For each=move || listed_keys.get() key=Clone::clone let:key>
                     <ChoiceLine designing id listed key has_exclusive listed_keys on_next=add />
                 </For>
@@ -215,7 +215,7 @@ fn ChoiceLine(
     );
     let last = move || listed_keys.with(Vec::len);
     view! {
-        <li class="choices__line">
+        <li class="design-choices__line">
             <input
                 node_ref=input
                 id=key.with_value(|key| line_id(id, key))

@@ -202,8 +202,8 @@ fn number_field(about: Memo<Option<Question>>, tested: Binding<Tested>) -> impl 
     };
     view! {
         <input
-            class="input pick pick--number"
-            class:pick--day=is_day
+            class="input design-pick design-pick--number"
+            class:design-pick--day=is_day
             type=if is_day { "date" } else { "text" }
             inputmode=(!is_day).then_some("numeric")
             autocomplete="off"

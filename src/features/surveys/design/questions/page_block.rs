@@ -83,7 +83,7 @@ pub(super) fn PageBlock(
         <section class="design-page" id=format!("page-{page}")>
             <header class="design-page__head">
                 <h3>{named(text::number)}</h3>
-                <div class="question__buttons">
+                <div class="design-question__buttons">
                     <IconButton icon=Icon::Up label=named(text::up) on_press=up disabled=is_first />
                     <IconButton icon=Icon::Down label=named(text::down) on_press=down disabled=is_last />
                     <IconButton icon=Icon::Bin label=named(text::remove) on_press=remove disabled=is_only />
@@ -120,7 +120,7 @@ fn AddQuestion(designing: Designing, layout: Memo<Layout>, page: SurveyPageId) -
     view! {
         <p class="toolbar">
             <Menu label=t::design::page::add_question() icon=Icon::Plus with_word=true>
-                <div class="kinds">{groups.collect_view()}</div>
+                <div class="design-kinds">{groups.collect_view()}</div>
             </Menu>
         </p>
     }

@@ -47,7 +47,7 @@ where
     view! {
         <select
             node_ref=select
-            class="input input--select pick"
+            class="input input--select design-pick"
             aria-label=move || label.get()
             aria-invalid=move || invalid.get().then_some("true")
             on:change=on_change

@@ -39,7 +39,7 @@ pub(super) fn QuestionEditor(designing: Designing, id: QuestionId) -> impl IntoV
             words_field::<SurveyQuestion>(designing, id.0, part, label, lines, is_required)
         };
         Some(view! {
-            <div class="question__title">{words("title", text::words(), Lines::Several, true)}</div>
+            <div class="design-question__title">{words("title", text::words(), Lines::Several, true)}</div>
             {words("help", text::help(), Lines::One, false)}
             <Settings designing id kind />
             <CheckBox label=text::required() value=required />
@@ -47,7 +47,7 @@ pub(super) fn QuestionEditor(designing: Designing, id: QuestionId) -> impl IntoV
         })
     };
     view! {
-        <div class="question__editor stack">
+        <div class="design-question__editor stack">
             <FlawNotes designing is_here />
             {fields}
             <SkipsEditor designing id />

@@ -28,13 +28,13 @@ pub(super) fn QuestionItem(
     // A question that was just added is there to be worded.
     Effect::new(move |_| {
         if is_open.get() {
-            to(format!("#question-{id} .question__title textarea"));
+            to(format!("#question-{id} .design-question__title textarea"));
         }
     });
     let after_move = move |button: &'static str| {
         move |_| {
             to(format!(
-                "#question-{id} .{button} button:not(:disabled), #question-{id} .question__head"
+                "#question-{id} .{button} button:not(:disabled), #question-{id} .design-question__head"
             ))
         }
     };
@@ -46,13 +46,13 @@ pub(super) fn QuestionItem(
     let up = move || {
         go(
             layout.with_untracked(|layout| question_up(layout, id)),
-            "question__up",
+            "design-question__up",
         )
     };
     let down = move || {
         go(
             layout.with_untracked(|layout| question_down(layout, id)),
-            "question__down",
+            "design-question__down",
         )
     };
     let on_key = move |event: KeyboardEvent| {
@@ -77,24 +77,24 @@ pub(super) fn QuestionItem(
     let body = format!("question-{id}-body");
     let controls = body.clone();
     view! {
-        <li class="question" id=format!("question-{id}") data-open=move || is_open.get().then_some("")>
-            <div class="question__bar">
+        <li class="design-question" id=format!("question-{id}") data-open=move || is_open.get().then_some("")>
+            <div class="design-question__bar">
                 <button
                     type="button"
-                    class="question__head"
+                    class="design-question__head"
                     aria-expanded=move || is_open.get().to_string()
                     aria-controls=controls
                     on:click=toggle
                     on:keydown=on_key
                 >
-                    <span class="question__number">{number}</span>
+                    <span class="design-question__number">{number}</span>
                     <Head designing id />
                 </button>
-                <div class="question__buttons">
-                    <span class="question__up">
+                <div class="design-question__buttons">
+                    <span class="design-question__up">
                         <IconButton icon=Icon::Up label=named(text::up) on_press=move |()| up() disabled=is_first />
                     </span>
-                    <span class="question__down">
+                    <span class="design-question__down">
                         <IconButton icon=Icon::Down label=named(text::down) on_press=move |()| down() disabled=is_last />
                     </span>
                     <IconButton icon=Icon::Copy label=named(text::duplicate) on_press=move |()| duplicate(designing, id) />
@@ -166,11 +166,11 @@ fn Head(designing: Designing, id: QuestionId) -> impl IntoView {
         })
     };
     view! {
-        <span class="question__words">
-            <span class="question__asked" data-empty=move || title().is_none().then_some("")>
+        <span class="design-question__words">
+            <span class="design-question__asked" data-empty=move || title().is_none().then_some("")>
                 {move || title().unwrap_or_else(|| t::design::no_words().to_owned())}
             </span>
-            <span class="question__facts">
+            <span class="design-question__facts">
                 {move || kind().map(|kind| view! { <Chip>{kind.word()}</Chip> })}
                 {move || is_required().then(|| view! { <Chip>{text::required_chip()}</Chip> })}
                 {move || skips().then(|| view! { <Chip icon=Icon::Forward>{text::skips_chip()}</Chip> })}

@@ -171,7 +171,7 @@ pub(super) fn MoreSettings(
     let measured = is_measured.then(|| view! { <Measured designing id /> });
     view! {
         <Disclosure label=text::more()>
-            <div class="stack question__more">
+            <div class="stack design-question__more">
                 <SelectField label=text::kind() value=bind_kind choices=Choice::all(K::ALL) />
                 {fact}
                 {measured}

@@ -69,12 +69,12 @@ pub(super) fn SkipsEditor(designing: Designing, id: QuestionId) -> impl IntoView
         is_about_skips(flaw) && name.with_untracked(|name| flaw.question() == Some(name))
     };
     view! {
-        <fieldset class="skips">
+        <fieldset class="design-skips">
             <legend>{text::title()}</legend>
             <Show when=move || skips.with(Vec::is_empty)>
-                <p class="skips__none">{text::none()}</p>
+                <p class="design-skips__none">{text::none()}</p>
             </Show>
-            <ol class="skips__list">
+            <ol class="design-skips__list">
                 <For each=move || skips.get() key=|skip| *skip let:skip>
                     <SkipSentence designing question=id name skip />
                 </For>
@@ -143,7 +143,7 @@ fn SkipSentence(
         designing.act(Command::Remove { records, reason }, |_| ());
     };
     view! {
-        <li class="sentence">
+        <li class="design-sentence">
             <span>{text::if_reply_to()}</span>
             <Pick label=text::which_question() value=about_value choices=about_choices />
             {condition_fields(about, designing.form, tested)}
