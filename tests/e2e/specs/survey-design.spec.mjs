@@ -77,7 +77,7 @@ test("a dead end is pointed out where it is, and mended; a reload in the middle 
   await designer.open(1);
   await score.getByRole("button", { name: "加一个条件" }).click();
   const sentence = score.locator(".design-sentence");
-  await sentence.getByLabel("条件").selectOption("的回答不低于");
+  await sentence.getByLabel("条件", { exact: true }).selectOption("的回答不低于");
   await sentence.getByLabel("数值").fill("9");
   await sentence.getByLabel("跳到哪里").selectOption("第 2 题：哪里让您不满意？");
   await sentence.getByLabel("跳到哪里").selectOption("第 3 题：还会再来吗？");

@@ -3,6 +3,7 @@
 mod designing;
 mod overlay;
 mod part;
+mod sending;
 
 pub(super) use designing::{Designing, Keeping};
 pub(super) use part::Part;

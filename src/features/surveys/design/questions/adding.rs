@@ -95,40 +95,23 @@ fn usual_words(kind: QuestionKind) -> Vec<(&'static str, &'static str)> {
     }
 }
 
-/// Puts a new question behind another, or at the end of the page, and opens it.
+/// Puts a new question at the end of the page, and opens it.
 pub(super) fn add_question(
     designing: Designing,
     layout: &Layout,
     page: SurveyPageId,
     kind: QuestionKind,
-    after: Option<QuestionId>,
 ) {
-    let on_page = layout.on_page(page);
-    let last = on_page.last().copied();
-    let behind = after.or(last);
+    let last = layout.on_page(page).last().copied();
     let position = position_of(designing, last).saturating_add(STEP);
     let question = blank(designing, kind, page, position);
     let add = Command::SaveQuestion(Box::new(Edit {
         before: None,
         after: question,
     }));
-    let is_last = behind == last;
     designing.act(add, move |done| {
-        let Some(id) = done.about.map(|about| QuestionId(about.id)) else {
-            return;
-        };
-        designing.open.try_set(Some(id));
-        if !is_last {
-            let question = id;
-            let after = behind;
-            designing.act(
-                Command::MoveQuestion {
-                    question,
-                    page,
-                    after,
-                },
-                |_| (),
-            );
+        if let Some(about) = done.about {
+            designing.open.try_set(Some(QuestionId(about.id)));
         }
     });
 }
@@ -148,7 +131,12 @@ pub(super) fn duplicate(designing: Designing, id: QuestionId) {
         questions.find(|question| question.id == id).cloned()
     });
     let Some(original) = original else { return };
-    let page = original.page;
+    // A page that another device took away holds nothing any more.
+    let page = original.page.filter(|page| {
+        designing
+            .records
+            .with_untracked(|records| records.pages.iter().any(|known| known.id == *page))
+    });
     let copy = SurveyQuestion {
         id: QuestionId::default(),
         name: String::new(),
@@ -226,7 +214,7 @@ pub(super) fn remove_questions(
         records,
         reason: String::new(),
     };
-    designing.act(remove, |_| ());
+    designing.act(remove, move |_| designing.say(t::design::page::removed()));
 }
 
 /// Between two questions, or at the end of the list.

@@ -108,7 +108,7 @@ fn AddQuestion(designing: Designing, layout: Memo<Layout>, page: SurveyPageId) -
         let items = kinds.iter().map(move |kind| {
             let kind = *kind;
             let add = move |()| {
-                layout.with_untracked(|layout| add_question(designing, layout, page, kind, None));
+                layout.with_untracked(|layout| add_question(designing, layout, page, kind));
             };
             view! { <MenuItem on_press=add>{kind.word()}</MenuItem> }
         });
