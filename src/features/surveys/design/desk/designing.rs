@@ -35,6 +35,8 @@ pub(in super::super) struct Designing {
     pub(in super::super) language: RwSignal<String>,
     /// The question that is open.
     pub(in super::super) open: RwSignal<Option<QuestionId>>,
+    /// The question that is on its way to another place, and what of it had the focus.
+    pub(in super::super) moved: RwSignal<Option<(QuestionId, &'static str)>>,
     pub(super) engine: Engine,
     pub(super) toasts: Toasts,
     pub(super) query: Query<SurveyDesignView>,
@@ -103,6 +105,7 @@ impl Designing {
             view,
             language,
             open: RwSignal::new(None),
+            moved: RwSignal::new(None),
             engine: use_engine(),
             toasts: use_toasts(),
             query,

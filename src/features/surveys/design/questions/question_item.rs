@@ -11,6 +11,10 @@ use domain::record::{QuestionId, SurveyQuestion};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+const HEAD: &str = ".design-question__head";
+const UP: &str = ".design-question__up button";
+const DOWN: &str = ".design-question__down button";
+
 /// One question: its number and words; opened, everything that can be set.
 #[component]
 pub(super) fn QuestionItem(
@@ -28,31 +32,34 @@ pub(super) fn QuestionItem(
     // A question that was just added is there to be worded.
     Effect::new(move |_| {
         if is_open.get() {
-            to(format!("#question-{id} .design-question__title textarea"));
+            to(id, ".design-question__title textarea");
         }
     });
-    let after_move = move |button: &'static str| {
-        move |_| {
-            to(format!(
-                "#question-{id} .{button} button:not(:disabled), #question-{id} .design-question__head"
-            ))
+    // Whoever moves it by keyboard keeps hold of it, also on another page, where it is made anew.
+    Effect::new(move |_| {
+        number.track();
+        let moved = designing.moved.get_untracked();
+        if let Some((_, held)) = moved.filter(|(moved, _)| *moved == id) {
+            designing.moved.set(None);
+            to(id, held);
         }
-    };
-    let go = move |command: Option<Command>, button: &'static str| {
+    });
+    let go = move |command: Option<Command>, held: &'static str| {
         if let Some(command) = command {
-            designing.act(command, after_move(button));
+            designing.moved.set(Some((id, held)));
+            designing.act(command, |_| ());
         }
     };
-    let up = move || {
+    let up = move |held| {
         go(
             layout.with_untracked(|layout| question_up(layout, id)),
-            "design-question__up",
+            held,
         )
     };
-    let down = move || {
+    let down = move |held| {
         go(
             layout.with_untracked(|layout| question_down(layout, id)),
-            "design-question__down",
+            held,
         )
     };
     let on_key = move |event: KeyboardEvent| {
@@ -62,11 +69,11 @@ pub(super) fn QuestionItem(
         match event.key().as_str() {
             "ArrowUp" => {
                 event.prevent_default();
-                up();
+                up(HEAD);
             }
             "ArrowDown" => {
                 event.prevent_default();
-                down();
+                down(HEAD);
             }
             _ => {}
         }
@@ -92,10 +99,10 @@ pub(super) fn QuestionItem(
                 </button>
                 <div class="design-question__buttons">
                     <span class="design-question__up">
-                        <IconButton icon=Icon::Up label=named(text::up) on_press=move |()| up() disabled=is_first />
+                        <IconButton icon=Icon::Up label=named(text::up) on_press=move |()| up(UP) disabled=is_first />
                     </span>
                     <span class="design-question__down">
-                        <IconButton icon=Icon::Down label=named(text::down) on_press=move |()| down() disabled=is_last />
+                        <IconButton icon=Icon::Down label=named(text::down) on_press=move |()| down(DOWN) disabled=is_last />
                     </span>
                     <IconButton icon=Icon::Copy label=named(text::duplicate) on_press=move |()| duplicate(designing, id) />
                     <IconButton
@@ -114,10 +121,14 @@ pub(super) fn QuestionItem(
     }
 }
 
-fn to(selector: String) {
+/// Moves the focus into a question, to its heading where the place cannot take it.
+fn to(id: QuestionId, place: &'static str) {
     task::spawn(async move {
         timer::frame().await;
-        focus::first(&selector);
+        let is_there = focus::first(&format!("#question-{id} {place}:not(:disabled)"));
+        if !is_there {
+            focus::first(&format!("#question-{id} {HEAD}"));
+        }
     });
 }
 
