@@ -13,6 +13,9 @@ pub(super) fn GalleryPage() -> impl IntoView {
             <ContentPart />
             <OverlaysPart />
             <FieldsPart />
+            <Card title="Questions">
+                <EveryQuestion />
+            </Card>
             <TablePart />
         </Page>
     }

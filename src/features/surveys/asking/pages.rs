@@ -1,4 +1,5 @@
 use super::by_staff::{AskPage, KeyInPage};
+use super::kiosk::KioskPage;
 use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
 
@@ -14,6 +15,9 @@ pub(in crate::features::surveys) fn page(view: &View) -> Option<AnyView> {
         }
         View::Surveys(SurveyPlace::KeyIn(survey)) => {
             Some(view! { <KeyInPage survey=*survey /> }.into_any())
+        }
+        View::Surveys(SurveyPlace::Kiosk(survey)) => {
+            Some(view! { <KioskPage survey=*survey /> }.into_any())
         }
         _ => None,
     }
