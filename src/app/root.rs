@@ -69,10 +69,15 @@ fn stage(engine: Engine, book: Book, kiosk: Kiosk) -> Stage {
         Link::Stopped => return Stage::Blocked(Obstacle::Engine(AppError::EngineStopped)),
         Link::Starting | Link::Up => {}
     }
-    match book.opening().get() {
+    let opening = book.opening().get();
+    // Before the welcome of an empty book as well: it leads everywhere.
+    if let (Opening::Ready(_), Some(survey)) = (&opening, kiosk.survey()) {
+        return Stage::Kiosk(survey);
+    }
+    match opening {
         Opening::Underway => Stage::Opening,
         Opening::Ready(_) if book.is_first_run().get() => Stage::Blocked(Obstacle::FirstRun),
-        Opening::Ready(_) => kiosk.survey().map_or(Stage::Open, Stage::Kiosk),
+        Opening::Ready(_) => Stage::Open,
         Opening::DataRemoved => Stage::Blocked(Obstacle::DataRemoved),
         Opening::Failed(problem) => Stage::Blocked(Obstacle::Storage(problem)),
         Opening::Unreachable(error) => Stage::Blocked(Obstacle::Engine(error)),

@@ -8,6 +8,7 @@ mod form_view;
 mod inputs;
 mod kiosk;
 mod pages;
+mod paper;
 mod question_view;
 mod tongue;
 mod turning;

@@ -37,20 +37,20 @@ pub(super) fn QuestionView(
     };
     view! {
         <fieldset
-            class="question"
+            class="asked"
             data-question=question.name.clone()
             data-invalid=move || error.with(Option::is_some).then_some("")
             aria-describedby=described
             on:focusout=move |_| on_leave.run(())
         >
-            <legend class="question__title" id=title_id>
-                {number.map(|number| view! { <span class="question__number">{number} "."</span> })}
+            <legend class="asked__title" id=title_id>
+                {number.map(|number| view! { <span class="asked__number">{number} "."</span> })}
                 {title}
                 {required.map(|required| view! { <span class="field__required">{required}</span> })}
             </legend>
-            {(!help.is_empty()).then(|| view! { <p id=help_id class="question__hint">{help}</p> })}
+            {(!help.is_empty()).then(|| view! { <p id=help_id class="asked__hint">{help}</p> })}
             <Show when=move || is_known.get()>
-                <p class="question__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
+                <p class="asked__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
             </Show>
             {input(slot)}
             <Show when=move || error.with(Option::is_some)>

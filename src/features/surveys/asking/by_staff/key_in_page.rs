@@ -93,7 +93,7 @@ fn Sheets(survey: SurveyId, view: AnswerSheetView) -> impl IntoView {
     };
     view! {
         <DraftNote draft />
-        <p class="question__hint">{text::how()}</p>
+        <p class="asked__hint">{text::how()}</p>
         <Card>
             <div class="field-pair">
                 <DateField label=text::day() value=day latest=clock::today() quick=true />

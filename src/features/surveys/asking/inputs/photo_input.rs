@@ -144,7 +144,7 @@ pub(super) fn words(error: PhotoError) -> &'static str {
 /// Nothing can be kept here.
 pub(super) fn elsewhere(slot: &Slot) -> AnyView {
     let words = slot.tongue.say(|| t::asking::in_the_shop().to_owned());
-    view! { <p class="question__hint">{words}</p> }.into_any()
+    view! { <p class="asked__hint">{words}</p> }.into_any()
 }
 
 pub(super) fn ids(value: &Value) -> Vec<AttachmentId> {

@@ -66,7 +66,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
         })
     };
     view! {
-        <p class="question__hint">{hint}</p>
+        <p class="asked__hint">{hint}</p>
         {placed}
         {left}
     }
