@@ -110,7 +110,7 @@ fn placed_row(
             let to = under.and_then(|place| place.parse::<usize>().ok());
             if let Some(to) = to
                 && to != from.get()
-                && !value.is_disposed()
+                && value.try_with_untracked(|_| ()).is_some()
             {
                 go(from.replace(to), to);
             }
