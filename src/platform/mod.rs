@@ -21,6 +21,7 @@ pub mod popover;
 pub mod preferences;
 pub mod print;
 pub mod resize;
+pub mod screen;
 pub mod session;
 pub mod share;
 pub mod task;

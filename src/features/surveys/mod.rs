@@ -1,7 +1,8 @@
-//! The one question every shop asks: would you recommend us, 0 to 10, and why.
+//! Surveys: what customers think, asked anywhere.
 
 mod asking;
 mod design;
 mod pages;
 
+pub(crate) use asking::EveryQuestion;
 pub use pages::page;

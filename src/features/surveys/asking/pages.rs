@@ -1,5 +1,7 @@
 use super::by_staff::{AskPage, KeyInPage};
-use crate::route::{SurveyPlace, View};
+use super::kiosk::KioskPage;
+use super::paper::PenSheet;
+use crate::route::{PrintSheet, SurveyPlace, View};
 use leptos::prelude::*;
 
 /// The pages of asking.
@@ -14,6 +16,12 @@ pub(in crate::features::surveys) fn page(view: &View) -> Option<AnyView> {
         }
         View::Surveys(SurveyPlace::KeyIn(survey)) => {
             Some(view! { <KeyInPage survey=*survey /> }.into_any())
+        }
+        View::Surveys(SurveyPlace::Kiosk(survey)) => {
+            Some(view! { <KioskPage survey=*survey /> }.into_any())
+        }
+        View::Print(PrintSheet::Survey(survey)) => {
+            Some(view! { <PenSheet survey=*survey /> }.into_any())
         }
         _ => None,
     }

@@ -93,7 +93,7 @@ fn Sheets(survey: SurveyId, view: AnswerSheetView) -> impl IntoView {
     };
     view! {
         <DraftNote draft />
-        <p class="question__hint">{text::how()}</p>
+        <p class="posed__hint">{text::how()}</p>
         <Card>
             <div class="field-pair">
                 <DateField label=text::day() value=day latest=clock::today() quick=true />
@@ -157,7 +157,9 @@ impl Keying {
         };
         task::spawn(async move {
             let outcome = hand_in(self.engine, answer).await;
-            self.busy.try_set(false);
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
             match outcome {
                 HandedIn::Done(done) => {
                     let kept = t::asking::paper::kept().to_owned();

@@ -1,5 +1,5 @@
 use super::grid_value::{Cell, score, with_score};
-use super::scale_input::{Points, end_words, ends};
+use super::scale_input::{Points, end_words, scale_words};
 use super::slot::Slot;
 use crate::i18n::t;
 use domain::record::QuestionKind as K;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Several things on one scale, a row each.
 pub(super) fn matrix(slot: &Slot) -> AnyView {
-    let (low, high) = ends(slot);
+    let (low, high) = scale_words(&slot.question, &slot.tongue);
     let rows = slot.question.rows.iter().zip(0..).map(|(row, at)| {
         let words = slot.tongue.text(&row.words);
         view! {
@@ -71,7 +71,7 @@ pub(super) fn importance(slot: &Slot) -> AnyView {
         }
     });
     view! {
-        <p class="question__hint">{scale}</p>
+        <p class="posed__hint">{scale}</p>
         <div class="grid">{rows.collect_view()}</div>
     }
     .into_any()

@@ -19,6 +19,7 @@ mod text_input;
 use domain::record::QuestionKind as K;
 use leptos::prelude::*;
 
+pub(super) use scale_input::scale_words;
 pub(super) use slot::Slot;
 pub(in crate::features::surveys) use slot::{FileStore, Keeping};
 

@@ -1,8 +1,10 @@
 use super::drawn_signs::{face, star};
 use super::slot::Slot;
+use crate::features::surveys::asking::tongue::Tongue;
 use crate::i18n::t;
 use domain::Value;
 use domain::record::QuestionKind as K;
+use domain::survey::Question;
 use leptos::prelude::*;
 
 /// More points than this are written as a number.
@@ -14,7 +16,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
     if high.saturating_sub(low) >= POINTS_SHOWN {
         return super::number_input::view(slot);
     }
-    let (low_end, high_end) = ends(slot);
+    let (low_end, high_end) = scale_words(&slot.question, &slot.tongue);
     let value = slot.value();
     let score = Signal::derive(move || value.get().as_int());
     let own = slot.clone();
@@ -38,11 +40,13 @@ pub(super) fn view(slot: &Slot) -> AnyView {
 }
 
 /// What the ends of the scale mean: as the survey says, or as such scales are read everywhere.
-pub(super) fn ends(slot: &Slot) -> (String, String) {
+pub(in crate::features::surveys::asking) fn scale_words(
+    question: &Question,
+    tongue: &Tongue,
+) -> (String, String) {
     use t::asking::ends as text;
-    let question = &slot.question;
-    let own = |texts| slot.tongue.text(texts);
-    let (low, high) = slot.tongue.say(|| match question.kind {
+    let own = |texts| tongue.text(texts);
+    let (low, high) = tongue.say(|| match question.kind {
         K::Recommend => (text::not_likely(), text::very_likely()),
         K::Satisfaction | K::Faces => (text::not_satisfied(), text::very_satisfied()),
         K::Effort => (text::hard(), text::easy()),
