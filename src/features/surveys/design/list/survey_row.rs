@@ -1,7 +1,7 @@
 use super::{close, remove, reopen};
 use crate::engine_client::use_doer;
 use crate::i18n::format;
-use crate::i18n::{Word as _, t};
+use crate::i18n::{Word, t};
 use crate::platform::clock;
 use crate::route::{Route, SurveyPlace};
 use crate::router::use_router;
@@ -38,7 +38,7 @@ pub(super) fn SurveyItem(
                     {(row.open_follow_ups > 0)
                         .then(|| view! { <Chip icon=Icon::Phone>{text::to_follow(row.open_follow_ups)}</Chip> })}
                 </p>
-                <p>{detail(&row, purpose.map(|purpose| purpose.word()))}</p>
+                <p>{detail(&row, purpose.map(Word::word))}</p>
                 {children.map(|children| children())}
             </div>
             <div class="row__actions">

@@ -3,7 +3,7 @@ use crate::engine_client::use_query;
 use crate::i18n::{format, t};
 use crate::route::{InsightQuestion, Route, SurveyPlace};
 use crate::ui::{Answered, ButtonKind, Card, EmptyState, Icon, Link, LinkButton, Page};
-use api::{InsightsView, Measured, SurveyRow, SurveyState};
+use api::{Measured, SurveyRow, SurveyState};
 use domain::record::recommend;
 use leptos::prelude::*;
 

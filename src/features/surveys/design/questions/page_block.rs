@@ -12,8 +12,10 @@ use domain::record::{QuestionKind, SurveyPage, SurveyPageId};
 use domain::survey::Flaw;
 use leptos::prelude::*;
 
+type Words = fn() -> &'static str;
+
 /// Kinds of questions as they are offered: what shops ask most comes first.
-const KINDS: &[(fn() -> &'static str, &[QuestionKind])] = {
+const KINDS: &[(Words, &[QuestionKind])] = {
     use QuestionKind as K;
     use t::design::kinds as text;
     &[
