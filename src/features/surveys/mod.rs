@@ -2,7 +2,9 @@
 
 mod asking;
 mod design;
+mod following;
 mod pages;
 
 pub(crate) use asking::EveryQuestion;
+pub use following::FollowUpsToday;
 pub use pages::page;

@@ -1,8 +1,10 @@
-use super::{asking, design};
+use super::{asking, design, following};
 use crate::route::View;
 use leptos::prelude::*;
 
 /// The pages of this feature.
 pub fn page(view: &View) -> Option<AnyView> {
-    design::page(view).or_else(|| asking::page(view))
+    design::page(view)
+        .or_else(|| asking::page(view))
+        .or_else(|| following::page(view))
 }

@@ -160,7 +160,7 @@ fn ChoiceLine(
             return;
         };
         designing.edit::<SurveyQuestion>(id.0, |question| {
-            swap_places(listed.places_mut(question), &own, &other)
+            swap_places(listed.places_mut(question), &own, &other);
         });
     };
     let up = move |()| swap(at.get_untracked().and_then(|at| at.checked_sub(1)));

@@ -54,13 +54,13 @@ pub(super) fn QuestionItem(
         go(
             layout.with_untracked(|layout| question_up(layout, id)),
             held,
-        )
+        );
     };
     let down = move |held| {
         go(
             layout.with_untracked(|layout| question_down(layout, id)),
             held,
-        )
+        );
     };
     let on_key = move |event: KeyboardEvent| {
         if !event.alt_key() {
