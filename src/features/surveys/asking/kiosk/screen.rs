@@ -1,10 +1,10 @@
 use super::exit_dialog::ExitDialog;
 use super::person::{Patience, Person};
 use crate::engine_client::{Engine, use_engine};
-use crate::features::surveys::asking::book_files;
-use crate::features::surveys::asking::by_staff::{HandedIn, hand_in};
 use crate::features::surveys::asking::FormView;
 use crate::features::surveys::asking::Tongue;
+use crate::features::surveys::asking::book_files;
+use crate::features::surveys::asking::by_staff::{HandedIn, hand_in};
 use crate::i18n::{explain, survey_language, t};
 use crate::platform::{clock, focus, history, screen, task, timer};
 use crate::route::{Route, SurveyPlace};
