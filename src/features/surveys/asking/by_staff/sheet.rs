@@ -2,10 +2,10 @@ use super::handing_in::{HandedIn, hand_in};
 use crate::draft::{Draft, DraftNote, use_draft};
 use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::features::customers::CustomerPicker;
-use crate::features::surveys::asking::book_files::book_files;
-use crate::features::surveys::asking::form_view::FormView;
-use crate::features::surveys::asking::tongue::Tongue;
-use crate::features::surveys::asking::turning::Replies;
+use crate::features::surveys::asking::FormView;
+use crate::features::surveys::asking::Replies;
+use crate::features::surveys::asking::Tongue;
+use crate::features::surveys::asking::book_files;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{explain, survey_language, t};
 use crate::platform::{clock, task};
@@ -163,7 +163,7 @@ fn Questions(
         is_anonymous,
         ..
     } = view;
-    let (known, resting) = use_known(handing, customer, known, resting);
+    let (known, resting) = use_known(&handing, customer, known, resting);
     let router = use_router();
     let later = {
         let home = home.clone();
@@ -226,7 +226,7 @@ fn Questions(
 /// What is known of the customer, of one who was picked just now as well; then it is filled in where nothing was
 /// answered yet, and what was filled in for another is taken out again.
 fn use_known(
-    handing: Handing,
+    handing: &Handing,
     customer: Option<CustomerId>,
     known: Replies,
     resting: Option<Resting>,
@@ -236,7 +236,7 @@ fn use_known(
         survey,
         engine,
         ..
-    } = handing;
+    } = *handing;
     let known = RwSignal::new(known);
     let resting = RwSignal::new(resting);
     let is_open_to_all = customer.is_none();
