@@ -4,12 +4,14 @@ use super::sweep::sweep_photos_later;
 use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
-use crate::part::Parts;
+use crate::part::{FromPart, Part, PartView, Parts};
+use crate::route::{SurveyPlace, View};
 use crate::router::Router;
 use crate::shell::{Frame, Obstacle, OpeningScreen};
-use crate::state::{Look, Toasts};
+use crate::state::{Kiosk, Look, Toasts};
 use crate::ui::Progress;
 use api::AppError;
+use domain::record::SurveyId;
 use leptos::prelude::*;
 
 /// What lives as long as the page, and below it the views, which are mounted anew in another language.
@@ -17,6 +19,7 @@ use leptos::prelude::*;
 pub(super) fn Root() -> impl IntoView {
     let look = Look::provide();
     Router::provide();
+    let kiosk = Kiosk::provide();
     let toasts = Toasts::provide();
     let engine = Engine::provide();
     let book = Book::provide();
@@ -24,7 +27,7 @@ pub(super) fn Root() -> impl IntoView {
     Commands::provide();
     sweep_photos_later(engine, book);
     let parts = Parts::provide(split::source());
-    let stage = Memo::new(move |_| stage(engine, book));
+    let stage = Memo::new(move |_| stage(engine, book, kiosk));
     Effect::new(move |begun: Option<bool>| {
         let begun = begun.unwrap_or_default();
         if !begun && stage.with(|stage| *stage != Stage::Opening) {
@@ -55,16 +58,23 @@ pub(super) fn Root() -> impl IntoView {
 enum Stage {
     Opening,
     Blocked(Obstacle),
+    /// In customers' hands: one survey, and nothing else of the book, at whatever address.
+    Kiosk(SurveyId),
     Open,
 }
 
-fn stage(engine: Engine, book: Book) -> Stage {
+fn stage(engine: Engine, book: Book, kiosk: Kiosk) -> Stage {
     match engine.link().get() {
         Link::OtherBuild => return Stage::Blocked(Obstacle::Engine(AppError::BuildMismatch)),
         Link::Stopped => return Stage::Blocked(Obstacle::Engine(AppError::EngineStopped)),
         Link::Starting | Link::Up => {}
     }
-    match book.opening().get() {
+    let opening = book.opening().get();
+    // Before the welcome of an empty book as well: it leads everywhere.
+    if let (Opening::Ready(_), Some(survey)) = (&opening, kiosk.survey()) {
+        return Stage::Kiosk(survey);
+    }
+    match opening {
         Opening::Underway => Stage::Opening,
         Opening::Ready(_) if book.is_first_run().get() => Stage::Blocked(Obstacle::FirstRun),
         Opening::Ready(_) => Stage::Open,
@@ -90,6 +100,17 @@ fn Stages(stage: Memo<Stage>) -> impl IntoView {
         }
         .into_any(),
         Stage::Blocked(obstacle) => view! { <OpeningScreen obstacle /> }.into_any(),
+        Stage::Kiosk(survey) => {
+            let place = View::Surveys(SurveyPlace::Kiosk(survey));
+            view! {
+                <div class="frame frame--bare">
+                    <main class="frame__content">
+                        <FromPart part=Part::Surveys view=PartView::Page(place) />
+                    </main>
+                </div>
+            }
+            .into_any()
+        }
         Stage::Open => view! {
             <Frame>
                 <Outlet />

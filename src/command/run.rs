@@ -3,7 +3,7 @@ use crate::i18n::Locale;
 use crate::platform::{clock, focus, print};
 use crate::route::Route;
 use crate::router::{Router, use_router};
-use crate::state::{Density, Look, Theme, use_look};
+use crate::state::{Density, Kiosk, Look, Theme, use_kiosk, use_look};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub struct Commands {
     router: Router,
     look: Look,
+    kiosk: Kiosk,
     sheet: RwSignal<Option<Sheet>>,
 }
 
@@ -31,6 +32,7 @@ impl Commands {
         let commands = Self {
             router: use_router(),
             look: use_look(),
+            kiosk: use_kiosk(),
             sheet: RwSignal::new(None),
         };
         provide_context(commands);
@@ -65,6 +67,10 @@ impl Commands {
 
     /// What can be done at the place shown.
     pub fn available(self) -> Vec<UiCommand> {
+        // The tablet is in a customer's hands, whatever the address says.
+        if self.kiosk.survey().is_some() {
+            return Vec::new();
+        }
         let at = self.router.route().get();
         UiCommand::ALL
             .into_iter()

@@ -83,6 +83,20 @@ pub async fn scaled_down(file: &Blob, longest_edge: u32) -> Result<Photo, PhotoE
     })
 }
 
+/// What was drawn on a canvas, with sharp lines: a signature.
+pub async fn drawing(canvas: &HtmlCanvasElement) -> Result<Photo, PhotoError> {
+    let blob = written(canvas, "image/png").await?;
+    let buffer = JsFuture::from(blob.array_buffer())
+        .await
+        .map_err(|_refused| PhotoError::CannotDraw)?;
+    Ok(Photo {
+        bytes: Uint8Array::new(&buffer).to_vec(),
+        mime: blob.type_(),
+        width: canvas.width(),
+        height: canvas.height(),
+    })
+}
+
 async fn written(canvas: &HtmlCanvasElement, mime: &str) -> Result<Blob, PhotoError> {
     let promise = Promise::new(&mut |resolve, reject| {
         let on_blob = Closure::once_into_js(move |blob: JsValue| {

@@ -1,8 +1,10 @@
 //! Waiting, by timer and by frame.
 
 use js_sys::Promise;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::window;
+use leptos::leptos_dom::helpers::{
+    TimeoutHandle, set_interval_with_handle, set_timeout_with_handle,
+};
+use leptos::prelude::{on_cleanup, window};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -21,6 +23,16 @@ impl Timer {
 /// Calls `then` once after `millis`.
 pub fn after(millis: u32, then: impl FnOnce() + 'static) -> Timer {
     Timer(set_timeout_with_handle(then, Duration::from_millis(millis.into())).ok())
+}
+
+/// Calls every `millis` for as long as the view that asks.
+pub fn every(millis: u32, act: impl Fn() + 'static) {
+    let interval = set_interval_with_handle(act, Duration::from_millis(millis.into()));
+    on_cleanup(move || {
+        if let Ok(interval) = interval {
+            interval.clear();
+        }
+    });
 }
 
 /// Resolves after `millis`.

@@ -29,6 +29,8 @@ pub enum SurveyPlace {
         /// Goes on with this one.
         answer: Option<AnswerId>,
     },
+    /// Answers from sheets of paper, one after the other.
+    KeyIn(SurveyId),
     /// The whole screen, for customers alone.
     Kiosk(SurveyId),
     /// What bad answers set off.
@@ -59,6 +61,7 @@ impl SurveyPlace {
             [id, "answers"] => Self::Answers(id.parse().ok()?),
             [id, "send"] => Self::Send(id.parse().ok()?),
             [id, "import"] => Self::Import(id.parse().ok()?),
+            [id, "paper"] => Self::KeyIn(id.parse().ok()?),
             [id, "kiosk"] => Self::Kiosk(id.parse().ok()?),
             _ => return None,
         })
@@ -87,6 +90,7 @@ impl SurveyPlace {
                 ];
                 return with::names(f, "/surveys/ask", &names);
             }
+            Self::KeyIn(id) => format!("/surveys/{id}/paper"),
             Self::Kiosk(id) => format!("/surveys/{id}/kiosk"),
             Self::FollowUps => "/surveys/follow-ups".to_owned(),
             Self::Service => "/surveys/service".to_owned(),

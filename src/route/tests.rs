@@ -117,6 +117,7 @@ fn examples() -> Vec<Route> {
             customer: Some(customer),
             answer: Some(AnswerId(ID)),
         },
+        SurveyPlace::KeyIn(survey),
         SurveyPlace::Kiosk(survey),
         SurveyPlace::FollowUps,
         SurveyPlace::Service,

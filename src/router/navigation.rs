@@ -87,6 +87,11 @@ impl Router {
         self.show(route, Arrival::New, entry);
     }
 
+    /// The number of the entry shown.
+    pub fn entry_number(self) -> u32 {
+        self.entry.get_value()
+    }
+
     /// Back to where the reader came from.
     pub fn back(self) {
         history::back();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// Keeps an input showing the value. Writes only what differs: setting a value while a Chinese word is being
 /// composed would end the composition.
-pub(super) fn keep_value(input: NodeRef<Input>, value: Signal<String>) {
+pub fn keep_value(input: NodeRef<Input>, value: Signal<String>) {
     Effect::new(move |_| {
         let wanted = value.get();
         if let Some(input) = input.get()
@@ -17,7 +17,7 @@ pub(super) fn keep_value(input: NodeRef<Input>, value: Signal<String>) {
 }
 
 /// As [`keep_value`], for several lines.
-pub(super) fn keep_text(area: NodeRef<Textarea>, value: Signal<String>) {
+pub fn keep_text(area: NodeRef<Textarea>, value: Signal<String>) {
     Effect::new(move |_| {
         let wanted = value.get();
         if let Some(area) = area.get()

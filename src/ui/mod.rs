@@ -82,6 +82,7 @@ pub use form::{
 };
 pub use fresh_id::fresh_id;
 pub use icon::Icon;
+pub use input_value::{keep_text, keep_value};
 pub use keycaps::Keycaps;
 pub use link::Link;
 pub use menu::{Menu, MenuItem};

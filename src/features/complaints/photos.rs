@@ -133,7 +133,12 @@ async fn kept(file: &File, engine: crate::engine_client::Engine) -> Result<Attac
 
 /// One photo, small; pressed, it opens in full in a tab of its own.
 #[component]
-pub(super) fn Photo(id: AttachmentId) -> impl IntoView {
+pub(crate) fn Photo(
+    id: AttachmentId,
+    /// What it shows, for who cannot see it.
+    #[prop(default = t::desk::photo::one())]
+    words: &'static str,
+) -> impl IntoView {
     let engine = use_engine();
     let shown = RwSignal::new(None::<Result<String, String>>);
     task::spawn(async move {
@@ -164,7 +169,7 @@ pub(super) fn Photo(id: AttachmentId) -> impl IntoView {
             let page = address.clone();
             view! {
             <a class="photo" href=page target="_blank" rel="noopener">
-                <img src=address alt=t::desk::photo::one() decoding="async" />
+                <img src=address alt=words decoding="async" />
             </a>
             }
             .into_any()

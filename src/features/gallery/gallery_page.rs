@@ -2,7 +2,8 @@ use super::content_part::ContentPart;
 use super::fields_part::FieldsPart;
 use super::overlays_part::OverlaysPart;
 use super::table_part::TablePart;
-use crate::ui::Page;
+use crate::features::surveys::EveryQuestion;
+use crate::ui::{Card, Page};
 use leptos::prelude::*;
 
 /// Every component. The texts are examples, not messages, so they are not in the catalogue.
@@ -13,6 +14,9 @@ pub(super) fn GalleryPage() -> impl IntoView {
             <ContentPart />
             <OverlaysPart />
             <FieldsPart />
+            <Card title="Questions">
+                <EveryQuestion />
+            </Card>
             <TablePart />
         </Page>
     }

@@ -1,9 +1,10 @@
-//! The one question every shop asks: would you recommend us, 0 to 10, and why.
+//! Surveys: what customers think, asked anywhere.
 
-mod ask_page;
+mod asking;
+mod design;
 mod following;
 mod pages;
-mod surveys_page;
 
+pub(crate) use asking::EveryQuestion;
 pub use following::FollowUpsToday;
 pub use pages::page;

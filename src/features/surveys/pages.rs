@@ -1,16 +1,10 @@
-use super::ask_page::AskPage;
-use super::following;
-use super::surveys_page::SurveysPage;
-use crate::route::{SurveyPlace, View};
+use super::{asking, design, following};
+use crate::route::View;
 use leptos::prelude::*;
 
 /// The pages of this feature.
 pub fn page(view: &View) -> Option<AnyView> {
-    match view {
-        View::Surveys(SurveyPlace::List) => Some(view! { <SurveysPage /> }.into_any()),
-        View::Surveys(SurveyPlace::Ask { customer, .. }) => {
-            Some(view! { <AskPage customer=*customer /> }.into_any())
-        }
-        _ => following::page(view),
-    }
+    design::page(view)
+        .or_else(|| asking::page(view))
+        .or_else(|| following::page(view))
 }

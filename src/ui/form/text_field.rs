@@ -14,12 +14,14 @@ pub enum TextKind {
     Email,
     /// A number or code that may begin with zeros.
     Code,
+    /// Not to be read over a shoulder. Not a password of the browser's, which would offer to keep it.
+    Secret,
 }
 
 impl TextKind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::Plain | Self::Code => "text",
+            Self::Plain | Self::Code | Self::Secret => "text",
             Self::Phone => "tel",
             Self::Email => "email",
         }
@@ -28,6 +30,7 @@ impl TextKind {
     fn input_mode(self) -> &'static str {
         match self {
             Self::Plain | Self::Code => "text",
+            Self::Secret => "numeric",
             Self::Phone => "tel",
             Self::Email => "email",
         }
@@ -36,7 +39,7 @@ impl TextKind {
     fn takes_capitals(self) -> &'static str {
         match self {
             Self::Plain => "sentences",
-            Self::Phone | Self::Email | Self::Code => "none",
+            Self::Phone | Self::Email | Self::Code | Self::Secret => "none",
         }
     }
 }
@@ -73,6 +76,7 @@ pub fn TextField(
                 node_ref=input
                 id=ids.control.clone()
                 class="input"
+                class:input--secret=kind == TextKind::Secret
                 type=kind.input_type()
                 inputmode=kind.input_mode()
                 autocapitalize=kind.takes_capitals()

@@ -28,6 +28,7 @@ export const PLACES = [
   "complaints/audits",
   "complaints/new",
   "surveys",
+  "surveys/new",
   "settings",
   "settings/hours",
   "settings/thresholds",

@@ -5,6 +5,7 @@
 //! published, sent in a link and written to a file ([`mod@file`]).
 
 mod answering;
+mod changes;
 mod check;
 mod coded;
 mod draft;
@@ -24,6 +25,7 @@ mod texts;
 mod ways;
 
 pub use answering::{ReplyError, kept_replies, reply_errors};
+pub use changes::{FormChange, changes};
 pub use check::check;
 pub(crate) use draft::STEP;
 pub use draft::{DraftRecords, form_of, records_of};

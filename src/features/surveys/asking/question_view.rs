@@ -1,0 +1,64 @@
+use super::inputs::{Slot, input};
+use crate::i18n::t;
+use crate::ui::Icon;
+use leptos::prelude::*;
+
+/// One question: what is asked, the help, the input, and what is wrong with the reply.
+#[component]
+pub(super) fn QuestionView(
+    about: Slot,
+    /// Its number on paper, where that is shown.
+    number: Option<usize>,
+    /// The reply is what the book knew before.
+    is_known: Signal<bool>,
+    /// Also called when the question goes away with the focus in it, when nobody is left to tell.
+    on_leave: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    let slot = about;
+    let question = std::sync::Arc::clone(&slot.question);
+    let title = slot.tongue.text(&question.title);
+    let help = slot.tongue.text(&question.help);
+    let (required, known) = slot.tongue.say(|| {
+        (
+            question.required.then(t::ui::required),
+            t::asking::known_already().to_owned(),
+        )
+    });
+    let error = slot.error;
+    let (title_id, help_id, error_id) = (slot.title_id(), slot.help_id(), slot.error_id());
+    let described_by = (slot.help_id(), slot.error_id(), !help.is_empty());
+    let described = move || {
+        let (help, error_id, has_help) = &described_by;
+        match (*has_help, error.with(Option::is_some)) {
+            (true, true) => Some(format!("{error_id} {help}")),
+            (true, false) => Some(help.clone()),
+            (false, true) => Some(error_id.clone()),
+            (false, false) => None,
+        }
+    };
+    view! {
+        <fieldset
+            class="posed"
+            data-question=question.name.clone()
+            data-invalid=move || error.with(Option::is_some).then_some("")
+            aria-describedby=described
+            on:focusout=move |_| on_leave()
+        >
+            <legend class="posed__title" id=title_id>
+                {number.map(|number| view! { <span class="posed__number">{number} "."</span> })}
+                {title}
+                {required.map(|required| view! { <span class="field__required">{required}</span> })}
+            </legend>
+            {(!help.is_empty()).then(|| view! { <p id=help_id class="posed__hint">{help}</p> })}
+            <Show when=move || is_known.get()>
+                <p class="posed__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
+            </Show>
+            {input(slot)}
+            <Show when=move || error.with(Option::is_some)>
+                <p id=error_id.clone() class="field__error">
+                    {Icon::Warning.view()} <span>{move || error.get()}</span>
+                </p>
+            </Show>
+        </fieldset>
+    }
+}
