@@ -2,6 +2,7 @@
 
 mod ask_page;
 mod pages;
+mod results;
 mod surveys_page;
 
 pub use pages::page;

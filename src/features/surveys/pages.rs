@@ -10,6 +10,6 @@ pub fn page(view: &View) -> Option<AnyView> {
         View::Surveys(SurveyPlace::Ask { customer, .. }) => {
             Some(view! { <AskPage customer=*customer /> }.into_any())
         }
-        _ => None,
+        _ => super::results::page(view),
     }
 }

@@ -7,6 +7,7 @@
 mod answering;
 mod check;
 mod coded;
+mod columns;
 mod draft;
 mod facts;
 pub mod file;
@@ -25,6 +26,7 @@ mod ways;
 
 pub use answering::{ReplyError, kept_replies, reply_errors};
 pub use check::check;
+pub use columns::{AnswerColumn, OTHER_KEY, answer_columns, reply_cell};
 pub(crate) use draft::STEP;
 pub use draft::{DraftRecords, form_of, records_of};
 pub use facts::{Known, known_facts, prefilled};
