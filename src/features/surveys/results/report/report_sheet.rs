@@ -216,7 +216,11 @@ fn who_was_asked(design: &SurveyDesignView) -> String {
                 &format::count(chosen),
                 &draw.seed.to_string(),
             ),
-            _ => text::group(&group(&draw.group), &format::count(chosen)),
+            // Everybody: who that was is not written down one by one.
+            _ => {
+                let all = u64::try_from(draw.population).unwrap_or(0);
+                text::group(&group(&draw.group), &format::count(all))
+            }
         };
     }
     let survey = &design.records.survey;
