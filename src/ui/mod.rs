@@ -30,6 +30,7 @@ mod card;
 mod chart;
 mod chip;
 mod confirm_dialog;
+mod dial;
 mod dialog;
 mod disclosure;
 mod empty_state;
@@ -64,6 +65,7 @@ pub use chart::{
 };
 pub use chip::{Band, BandChip, Chip};
 pub use confirm_dialog::ConfirmDialog;
+pub use dial::dial;
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;

@@ -1,5 +1,6 @@
 use super::ask_page::AskPage;
 use super::surveys_page::SurveysPage;
+use super::{following, results};
 use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
 
@@ -10,6 +11,6 @@ pub fn page(view: &View) -> Option<AnyView> {
         View::Surveys(SurveyPlace::Ask { customer, .. }) => {
             Some(view! { <AskPage customer=*customer /> }.into_any())
         }
-        _ => super::results::page(view),
+        _ => following::page(view).or_else(|| results::page(view)),
     }
 }
