@@ -133,7 +133,7 @@ async fn kept(file: &File, engine: crate::engine_client::Engine) -> Result<Attac
 
 /// One photo, small; pressed, it opens in full in a tab of its own.
 #[component]
-pub(super) fn Photo(id: AttachmentId) -> impl IntoView {
+pub(crate) fn Photo(id: AttachmentId) -> impl IntoView {
     let engine = use_engine();
     let shown = RwSignal::new(None::<Result<String, String>>);
     task::spawn(async move {

@@ -1,4 +1,5 @@
 use super::named::{option_word, point_word, question_title, row_word};
+use crate::features::complaints::{Photo, PhotoProps};
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::t;
 use domain::Value;
@@ -76,7 +77,13 @@ fn shown(form: &Form, question: &Question, answer: &Answer) -> AnyView {
         }
         Reply::Day(day) => format::day(day, DayStyle::Medium).into_any(),
         Reply::Text(text) => view! { <p class="prose">{text}</p> }.into_any(),
-        Reply::Files(files) => text::files(files.len() as u64).into_any(),
+        Reply::Files(files) => {
+            let photos = files
+                .into_iter()
+                .map(|id| view! { <li class="photos__item"><Photo id /></li> })
+                .collect_view();
+            view! { <ul class="photos">{photos}</ul> }.into_any()
+        }
     }
 }
 
