@@ -17,5 +17,5 @@ mod today;
 pub(crate) use complaint_choices::complaint_choices;
 pub(crate) use list::{Behind, clock_chip, number};
 pub use pages::page;
-pub(crate) use photos::{Photo, PhotoProps};
+pub(crate) use photos::Photo;
 pub use today::DeskToday;

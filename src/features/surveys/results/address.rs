@@ -346,10 +346,11 @@ mod tests {
         assert_eq!(group(CompareBy::Class, "nonsense"), None);
         assert_eq!(group(CompareBy::Class, ""), None);
         let staff = StaffId(Id(0x0190_1234_5678_7abc_8def_0123_4567_89ab));
-        let found = of(CompareBy::Staff, &staff.to_string());
+        let written = staff.to_string();
+        let found = of(CompareBy::Staff, &written);
         assert_eq!(found.and_then(|filter| filter.by), Some(staff));
         let edition = EditionId(staff.0);
-        let found = of(CompareBy::Edition, &edition.to_string());
+        let found = of(CompareBy::Edition, &written);
         assert_eq!(found.and_then(|filter| filter.edition), Some(edition));
         let season = of(CompareBy::Season, "2026-4");
         let days = season.map(|filter| (filter.from, filter.to));

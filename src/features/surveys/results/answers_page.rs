@@ -75,7 +75,7 @@ pub(super) fn AnswersPage(id: SurveyId) -> impl IntoView {
                 <Tabs label=text::kinds() tabs current=Signal::derive(move || {
                     Route::survey(SurveyPlace::Answers(id)).with_list(list.get())
                 })>
-                    {()}
+                    ""
                 </Tabs>
                 <AnswerTable id />
             </div>

@@ -1,5 +1,5 @@
 use super::named::{option_word, point_word, question_title, row_word};
-use crate::features::complaints::{Photo, PhotoProps};
+use crate::features::complaints::Photo;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::t;
 use domain::Value;

@@ -1,20 +1,15 @@
 //! Figures as they are written for the reader.
 
-use crate::features::insights::{Unit, figure_value};
 use crate::i18n::{format, t};
 use crate::ui::FigureValue;
 use api::{Measured, ScoreKind};
 
 /// The headline of a score: points, or a share.
 pub(super) fn headline_value(kind: ScoreKind, measured: Measured) -> FigureValue {
-    figure_value(measured, unit_of(kind))
-}
-
-fn unit_of(kind: ScoreKind) -> Unit {
-    match kind {
-        ScoreKind::Nps => Unit::Points,
-        ScoreKind::Csat | ScoreKind::Ces | ScoreKind::TopTwo => Unit::Share,
-    }
+    written_value(measured, |value| match kind {
+        ScoreKind::Nps => format::signed(value, 1),
+        ScoreKind::Csat | ScoreKind::Ces | ScoreKind::TopTwo => format::percent(value, 1),
+    })
 }
 
 /// `+27.5`, `71%`
@@ -36,7 +31,7 @@ pub(super) fn written_value(measured: Measured, write: impl Fn(f64) -> String) -
         Measured::Value { value, n, interval } => FigureValue::Known {
             value: write(value),
             n: Some(t::insights::n(&format::count(n))),
-            interval: interval.map(|(low, high)| format!("{}–{}", write(low), write(high))),
+            interval: interval.map(|(low, high)| t::results::range(&write(low), &write(high))),
         },
         Measured::NotEnough { n, need } => FigureValue::NotEnough { n, need },
     }
@@ -56,7 +51,7 @@ pub(super) fn interval(measured: Measured, write: impl Fn(f64) -> String) -> Str
         Measured::Value {
             interval: Some((low, high)),
             ..
-        } => t::insights::range(&write(low), &write(high)),
+        } => t::results::range(&write(low), &write(high)),
         _ => "—".to_owned(),
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn Headlines(
                                 <th scope="col" class="number">{text::value()}</th>
                                 <th scope="col" class="number">{t::results::choice::range()}</th>
                                 <th scope="col" class="number">{t::insights::answers()}</th>
-                                <th scope="col">{text::before()}</th>
+                                <th scope="col" class="in-words">{text::before()}</th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>

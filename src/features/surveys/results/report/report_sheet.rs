@@ -178,7 +178,7 @@ fn about(design: &SurveyDesignView, view: &SurveyResultsView) -> impl IntoView +
         .margin_points
         .map(|points| t::results::response::points(&format::decimal(points, 1)));
     let days = view.first.zip(view.last).map(|(first, last)| {
-        t::insights::range(
+        t::results::range(
             &format::day(first, DayStyle::Medium),
             &format::day(last, DayStyle::Medium),
         )

@@ -92,6 +92,13 @@ fn chosen(rows: Vec<AnswerLine>) -> Vec<AnswerLine> {
         .collect();
     // A stable order: of equal scores the newest stays first.
     written.sort_by_key(|line| line.score);
+    // Said once is enough.
+    let mut heard: Vec<String> = Vec::new();
+    written.retain(|line| {
+        let is_new = !heard.contains(&line.words);
+        heard.push(line.words.clone());
+        is_new
+    });
     if written.len() <= 2 * SHOWN {
         return written;
     }
@@ -112,7 +119,9 @@ mod tests {
             words: words.to_owned(),
             ..AnswerLine::default()
         };
-        let rows = (0..20).map(|n| line(n % 11, "x")).chain([line(0, " ")]);
+        let rows = (0..20)
+            .map(|n| line(n % 11, &format!("{n}")))
+            .chain([line(0, " "), line(5, "5")]);
         let scores: Vec<_> = chosen(rows.collect())
             .iter()
             .filter_map(|line| line.score)

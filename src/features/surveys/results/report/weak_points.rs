@@ -32,11 +32,18 @@ pub(super) fn WeakPoints(view: SurveyResultsView) -> impl IntoView {
 /// In plain words, what to mend first comes first.
 pub(super) fn weak_points(view: &SurveyResultsView) -> Vec<String> {
     let form = &view.form;
-    let found = view.questions.iter().filter_map(|result| {
-        let question = form.question(&result.name)?;
-        Some(of_question(form, question, result))
+    let mut found: Vec<&QuestionResult> = view.questions.iter().collect();
+    // What customers call important weighs most, then what drives them away, then what is merely lowest.
+    found.sort_by_key(|result| match result.outcome {
+        Outcome::Importance { .. } => 0,
+        Outcome::Score { .. } => 1,
+        _ => 2,
     });
-    found.flatten().collect()
+    found
+        .into_iter()
+        .filter_map(|result| Some(of_question(form, form.question(&result.name)?, result)))
+        .flatten()
+        .collect()
 }
 
 fn of_question(form: &Form, question: &Question, result: &QuestionResult) -> Vec<String> {

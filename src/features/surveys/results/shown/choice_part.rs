@@ -38,7 +38,7 @@ pub(super) fn ChoicePart(asked: Asked, rows: Vec<ChoiceRow>) -> impl IntoView {
     ];
     view! {
         <BarTable
-            label=t::results::score::distribution()
+            label=asked.labelled(t::results::score::distribution())
             name=text::option()
             heads=heads.map(str::to_owned).to_vec()
             rows
@@ -82,7 +82,7 @@ pub(super) fn RankingPart(asked: Asked, rows: Vec<ChoiceRow>) -> impl IntoView {
     let all = asked.behind().answered(asked.name()).route();
     view! {
         <BarTable
-            label=text::ranking()
+            label=asked.labelled(text::ranking())
             name=text::option()
             heads=heads.map(str::to_owned).to_vec()
             rows

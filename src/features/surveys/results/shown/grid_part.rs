@@ -52,7 +52,7 @@ pub(super) fn GridPart(asked: Asked, low: i64, rows: Vec<GridRow>) -> impl IntoV
         })
         .collect();
     view! {
-        <BarTable label=text::label() name=text::row() heads rows />
+        <BarTable label=asked.labelled(text::label()) name=text::row() heads rows />
         <p><small>{text::weakest()}</small></p>
         <Disclosure label=t::ui::how_worked_out()>
             <p>{t::results::score::mean_how()}</p>

@@ -7,8 +7,10 @@ use super::rivals_part::{RivalsPart, WalletPart};
 use super::score_part::linked;
 use crate::i18n::{Word as _, format, t};
 use crate::router::use_router;
-use crate::ui::{Binding, Choice, ChoiceField, Disclosure, Figure, Notice, NoticeKind};
-use api::{ImportanceRow, MatrixCross, MatrixField, Outcome};
+use crate::ui::{
+    Binding, Choice, ChoiceField, Disclosure, Figure, FigureValue, Notice, NoticeKind,
+};
+use api::{ImportanceRow, MatrixCross, MatrixField, Measured, Outcome};
 use leptos::prelude::*;
 
 const CROSSES: [MatrixCross; 3] = [
@@ -91,13 +93,11 @@ pub(super) fn ImportancePart(asked: Asked, outcome: Outcome) -> impl IntoView {
             }
         }
     };
-    let all = asked.behind().answered(asked.name()).route();
     view! {
         <Figure
             label=text::index()
-            value=Signal::stored(written_value(index, |value| format::decimal(value, 0)))
+            value=Signal::stored(index_value(index))
             explanation=|| view! { <p>{text::index_how()}</p> }
-            basis_to=all
         />
         <div class="field-pair" data-screen-only="">
             {ways}
@@ -108,9 +108,23 @@ pub(super) fn ImportancePart(asked: Asked, outcome: Outcome) -> impl IntoView {
             <p>{text::how()}</p>
         </Disclosure>
         {has_rivals.then(|| view! { <RivalsPart asked=asked.clone() rows /> })}
-        {(wallet.len() > 1).then(|| view! { <WalletPart wallet /> })}
+        {(wallet.len() > 1).then(|| view! { <WalletPart label=asked.labelled(t::results::rivals::wallet()) wallet /> })}
     }
     .into_any()
+}
+
+/// Its n is that of the rows, which the matrix shows.
+fn index_value(index: Measured) -> FigureValue {
+    match written_value(index, |value| format::decimal(value, 0)) {
+        FigureValue::Known {
+            value, interval, ..
+        } => FigureValue::Known {
+            value,
+            n: None,
+            interval,
+        },
+        missing @ FigureValue::NotEnough { .. } => missing,
+    }
 }
 
 /// The rows that can be drawn, numbered as in the table.
@@ -171,7 +185,7 @@ fn table(
         .map(|(row, number)| {
             let all = asked.behind().between(asked.name(), &row.key, low, high);
             let n = match row.satisfaction {
-                api::Measured::Value { n, .. } | api::Measured::NotEnough { n, .. } => n,
+                Measured::Value { n, .. } | Measured::NotEnough { n, .. } => n,
             };
             let name = linked(
                 row_word(&asked.form, &asked.question, &row.key),
@@ -186,15 +200,17 @@ fn table(
                     <td class="number">{cell(row.satisfaction, two)}</td>
                     <td class="number">{interval(row.satisfaction, two)}</td>
                     <td class="number">{cell(row.derived, two)}</td>
-                    <td>{field}</td>
+                    <td class="in-words">{field}</td>
                 </tr>
             }
         })
         .collect_view();
+    let label = asked.labelled(text::table());
+    let caption = label.clone();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text::table()>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="plain-table">
-                <caption class="visually-hidden">{text::table()}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{text::row()}</th>
@@ -202,7 +218,7 @@ fn table(
                         <th scope="col" class="number">{text::satisfaction()}</th>
                         <th scope="col" class="number">{t::results::choice::range()}</th>
                         <th scope="col" class="number">{text::derived_short()}</th>
-                        <th scope="col">{text::field()}</th>
+                        <th scope="col" class="in-words">{text::field()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 const USUAL: f64 = 560.0;
 const WIDEST: f64 = 620.0;
 const NARROWEST: f64 = 260.0;
-const LEFT: f64 = 40.0;
+const LEFT: f64 = 50.0;
 const FOOT: f64 = 40.0;
 const RIM: f64 = 12.0;
 /// Room for a number in its disc.

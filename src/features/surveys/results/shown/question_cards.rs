@@ -28,6 +28,12 @@ impl Asked {
         &self.question.name
     }
 
+    /// A table of this question, told apart from those of the others.
+    pub(super) fn labelled(&self, what: &str) -> String {
+        let title = question_title(&self.form, &self.question);
+        t::results::labelled(what, &title)
+    }
+
     pub(super) fn behind(&self) -> Behind {
         self.behind.clone()
     }

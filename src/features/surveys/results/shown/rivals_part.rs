@@ -19,20 +19,22 @@ pub(super) fn RivalsPart(asked: Asked, rows: Vec<ImportanceRow>) -> impl IntoVie
                 .map(move |rival| line(name.clone(), rival))
         })
         .collect_view();
+    let label = asked.labelled(text::title());
+    let caption = label.clone();
     view! {
         <h3>{text::title()}</h3>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text::title()>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="plain-table">
-                <caption class="visually-hidden">{text::title()}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::results::matrix::row()}</th>
-                        <th scope="col">{text::competitor()}</th>
+                        <th scope="col" class="in-words">{text::competitor()}</th>
                         <th scope="col" class="number">{text::theirs()}</th>
                         <th scope="col" class="number">{text::relative()}</th>
                         <th scope="col" class="number">{text::difference()}</th>
                         <th scope="col" class="number">{t::results::choice::range()}</th>
-                        <th scope="col">{text::said()}</th>
+                        <th scope="col" class="in-words">{text::said()}</th>
                     </tr>
                 </thead>
                 <tbody>{lines}</tbody>
@@ -80,7 +82,7 @@ fn difference_word(difference: Measured) -> &'static str {
 
 /// What share of their money the same people spend here, by their ranking of the shops.
 #[component]
-pub(super) fn WalletPart(wallet: Vec<WalletRow>) -> impl IntoView {
+pub(super) fn WalletPart(#[prop(into)] label: String, wallet: Vec<WalletRow>) -> impl IntoView {
     use t::results::rivals as text;
     let share = |value: f64| format::percent(value, 0);
     let most = wallet
@@ -112,7 +114,7 @@ pub(super) fn WalletPart(wallet: Vec<WalletRow>) -> impl IntoView {
     view! {
         <h3>{text::wallet()}</h3>
         <BarTable
-            label=text::wallet()
+            label
             name=text::shop()
             heads=heads.map(str::to_owned).to_vec()
             rows

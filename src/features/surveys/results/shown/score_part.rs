@@ -79,7 +79,7 @@ pub(super) fn ScorePart(
         </div>
         {groups}
         <BarTable
-            label=text::distribution()
+            label=asked.labelled(text::distribution())
             name=t::insights::score()
             heads=vec![t::insights::answers().to_owned(), text::share().to_owned()]
             rows
