@@ -5,7 +5,7 @@
 //!   and record), [`Tabs`] (each with an address), [`Rows`] and [`Row`], [`Facts`], [`Figure`], [`Notice`],
 //!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`Chip`], [`BandChip`].
 //! - **Chart**: [`BarTable`] (bars beside their numbers), [`CurveChart`] (shares over time), [`ControlChart`], each with
-//!   [`ChartTable`] or a table of its own.
+//!   [`ChartTable`] or a table of its own; [`Sparkline`] and [`SparkBars`] beside a figure.
 //! - **Press**: [`Button`], [`IconButton`], [`LinkButton`], [`Link`], [`Menu`] with [`MenuItem`], [`Keycaps`].
 //! - **Ask**: [`Dialog`], [`ConfirmDialog`] (say in numbers what will happen).
 //! - **Fill in**: [`Form`] and the fields; each edits a [`Binding`], made from an `RwSignal` or by
@@ -51,6 +51,7 @@ mod page;
 mod panes;
 mod progress;
 mod rows;
+mod spark_bars;
 mod sparkline;
 mod tabs;
 mod virtual_table;
@@ -89,6 +90,7 @@ pub use page::Page;
 pub use panes::Panes;
 pub use progress::Progress;
 pub use rows::{Row, Rows};
+pub use spark_bars::SparkBars;
 pub use sparkline::Sparkline;
 pub use tabs::{Tab, Tabs};
 pub use virtual_table::{
