@@ -28,6 +28,11 @@ export const PLACES = [
   "complaints/audits",
   "complaints/new",
   "surveys",
+  // The survey every shop has.
+  "surveys/01900000000070008000000000000001",
+  "surveys/01900000000070008000000000000001/answers",
+  "surveys/01900000000070008000000000000001/import",
+  "print/survey/01900000000070008000000000000001/report",
   "settings",
   "settings/hours",
   "settings/thresholds",
