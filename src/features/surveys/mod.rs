@@ -4,6 +4,7 @@ mod asking;
 mod design;
 mod following;
 mod pages;
+mod results;
 
 pub(crate) use asking::EveryQuestion;
 pub use following::FollowUpsToday;

@@ -1,4 +1,4 @@
-use super::{asking, design, following};
+use super::{asking, design, following, results};
 use crate::route::View;
 use leptos::prelude::*;
 
@@ -7,4 +7,5 @@ pub fn page(view: &View) -> Option<AnyView> {
     design::page(view)
         .or_else(|| asking::page(view))
         .or_else(|| following::page(view))
+        .or_else(|| results::page(view))
 }
