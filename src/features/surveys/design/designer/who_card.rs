@@ -3,8 +3,7 @@ use crate::engine_client::use_query;
 use crate::features::customers::staff_choices;
 use crate::features::surveys::design::desk::Designing;
 use crate::i18n::{field_label, t};
-use crate::route::{Route, SurveyPlace};
-use crate::ui::{Card, CheckBox, Choice, ChoiceField, DateField, Link, NumberField, SelectField};
+use crate::ui::{Card, CheckBox, Choice, ChoiceField, DateField, NumberField, SelectField};
 use domain::record::{Audience, Survey};
 use leptos::prelude::*;
 
@@ -72,8 +71,7 @@ pub(super) fn WhoCard(designing: Designing) -> impl IntoView {
                 </Show>
                 <Show when=move || has_group.get()>
                     <p class="designer__hint">
-                        {text::drawn_later()} " "
-                        <Link to=Route::survey(SurveyPlace::Send(designing.id))>{text::to_sending()}</Link>
+                        {text::drawn_later()}
                     </p>
                 </Show>
                 <NumberField
