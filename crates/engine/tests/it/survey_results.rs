@@ -252,9 +252,9 @@ fn first_places_and_days_open_to_their_answers() {
         record(&desk, answer(survey, None, NOON.now, &replies));
     }
     let answers = |reply: ReplyIs| {
-        let filter = api::AnswerFilter {
+        let filter = AnswerFilter {
             reply: Some(reply),
-            ..api::AnswerFilter::default()
+            ..AnswerFilter::default()
         };
         let ask = SurveyResults {
             filter,
