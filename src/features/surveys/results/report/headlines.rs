@@ -2,7 +2,7 @@ use super::super::named::title_of;
 use super::super::written::{headline_shown, interval, value_of};
 use super::report_sheet::Season;
 use crate::i18n::{Word as _, format, t};
-use crate::ui::Card;
+use crate::ui::{Card, Trend};
 use api::{Measured, Outcome, ScoreKind, SeasonRow, SurveyResultsView};
 use leptos::prelude::*;
 
@@ -86,14 +86,23 @@ fn before(seasons: &[SeasonRow], season: Option<Season>) -> Option<&SeasonRow> {
         .find(|one| (one.year, one.quarter) < season)
 }
 
-/// Up or down; only intervals that do not meet are more than chance.
 fn trend_words(kind: ScoreKind, now: Measured, past: Measured) -> String {
     use t::results::report as text;
-    let (Some(value), Some(was)) = (value_of(now), value_of(past)) else {
+    let (Some(course), Some(was)) = (course(now, past), value_of(past)) else {
         return "—".to_owned();
     };
-    let was_shown = headline_shown(kind, was);
-    match (now, past) {
+    let was = headline_shown(kind, was);
+    match course {
+        Trend::Better => text::up(&was),
+        Trend::Worse => text::down(&was),
+        Trend::Same => text::same(&was),
+    }
+}
+
+/// Up or down; only intervals that do not meet are more than chance. `None` without both values.
+fn course(now: Measured, past: Measured) -> Option<Trend> {
+    let (value, was) = (value_of(now)?, value_of(past)?);
+    let is_clear = match (now, past) {
         (
             Measured::Value {
                 interval: Some((low, high)),
@@ -103,21 +112,19 @@ fn trend_words(kind: ScoreKind, now: Measured, past: Measured) -> String {
                 interval: Some((past_low, past_high)),
                 ..
             },
-        ) if low > past_high || high < past_low => {
-            if value > was {
-                text::up(&was_shown)
-            } else {
-                text::down(&was_shown)
-            }
-        }
-        _ => text::same(&was_shown),
-    }
+        ) => low > past_high || high < past_low,
+        _ => false,
+    };
+    Some(match is_clear {
+        true if value > was => Trend::Better,
+        true => Trend::Worse,
+        false => Trend::Same,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Locale, set_current};
 
     fn measured(value: f64, half: f64) -> Measured {
         Measured::Value {
@@ -129,13 +136,11 @@ mod tests {
 
     #[test]
     fn only_intervals_apart_are_a_change() {
-        set_current(Locale::En);
-        let text = |now, past| trend_words(ScoreKind::Nps, now, past);
-        let same = text(measured(30.0, 10.0), measured(20.0, 10.0));
-        let up = text(measured(50.0, 10.0), measured(20.0, 10.0));
-        let down = text(measured(-20.0, 5.0), measured(20.0, 10.0));
-        assert!(same != up && up != down && same != down);
-        assert_eq!(text(Measured::default(), measured(1.0, 1.0)), "—");
+        let past = measured(20.0, 10.0);
+        assert_eq!(course(measured(30.0, 10.0), past), Some(Trend::Same));
+        assert_eq!(course(measured(50.0, 10.0), past), Some(Trend::Better));
+        assert_eq!(course(measured(-20.0, 5.0), past), Some(Trend::Worse));
+        assert_eq!(course(Measured::default(), past), None);
     }
 
     #[test]
