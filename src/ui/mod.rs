@@ -5,7 +5,7 @@
 //!   and record), [`Tabs`] (each with an address), [`Rows`] and [`Row`], [`Facts`], [`Figure`], [`Notice`],
 //!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`Chip`], [`BandChip`].
 //! - **Chart**: [`BarTable`] (bars beside their numbers), [`CurveChart`] (shares over time), [`ControlChart`], each with
-//!   [`ChartTable`] or a table of its own.
+//!   [`ChartTable`] or a table of its own; [`Sparkline`] and [`SparkBars`] beside a figure.
 //! - **Press**: [`Button`], [`IconButton`], [`LinkButton`], [`Link`], [`Menu`] with [`MenuItem`], [`Keycaps`].
 //! - **Ask**: [`Dialog`], [`ConfirmDialog`] (say in numbers what will happen).
 //! - **Fill in**: [`Form`] and the fields; each edits a [`Binding`], made from an `RwSignal` or by
@@ -30,6 +30,7 @@ mod card;
 mod chart;
 mod chip;
 mod confirm_dialog;
+mod dial;
 mod dialog;
 mod disclosure;
 mod empty_state;
@@ -50,6 +51,7 @@ mod page;
 mod panes;
 mod progress;
 mod rows;
+mod spark_bars;
 mod sparkline;
 mod tabs;
 mod virtual_table;
@@ -64,6 +66,7 @@ pub use chart::{
 };
 pub use chip::{Band, BandChip, Chip};
 pub use confirm_dialog::ConfirmDialog;
+pub use dial::dial;
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;
@@ -88,6 +91,7 @@ pub use page::Page;
 pub use panes::Panes;
 pub use progress::Progress;
 pub use rows::{Row, Rows};
+pub use spark_bars::SparkBars;
 pub use sparkline::Sparkline;
 pub use tabs::{Tab, Tabs};
 pub use virtual_table::{

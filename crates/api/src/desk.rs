@@ -43,7 +43,9 @@ pub enum Only {
     Rated,
     /// Of those of which it is known who failed.
     OldSolved,
+    OldNotSolved,
     NewAppeared,
+    NothingNew,
     /// The customer bought again afterwards, by the rule of [`ComplaintFilter::recovery`].
     CameBack,
 }

@@ -1,7 +1,7 @@
-//! What complaints come to: causes, trends, times, cost, and whether customers came back.
+//! What complaints come to: causes, times, cost, and whether customers came back.
 
 use crate::Measured;
-use domain::record::{CauseCode, ComplaintKind, CustomerClass, FailedBy, ProductId, StaffId};
+use domain::record::{CauseCode, FailedBy};
 use domain::{Day, Money};
 use serde::{Deserialize, Serialize};
 
@@ -27,15 +27,6 @@ pub struct ComplaintFiguresView {
     pub last: Option<Day>,
     /// Most frequent first; complaints that were analysed only.
     pub causes: Vec<(CauseCode, u32)>,
-    /// By month, oldest first, without gaps.
-    pub months: Vec<(Day, u32)>,
-    pub kinds: Vec<(ComplaintKind, u32)>,
-    pub products: Vec<(ProductId, String, u32)>,
-    pub departments: Vec<(String, u32)>,
-    /// Members of staff complained about.
-    pub people: Vec<(StaffId, String, u32)>,
-    pub carriers: Vec<(String, u32)>,
-    pub classes: Vec<(CustomerClass, u32)>,
     pub repeats: Measured,
     pub reopened: Measured,
     pub acknowledged_in_time: Measured,
@@ -53,12 +44,17 @@ pub struct ComplaintFiguresView {
 }
 
 /// 失误频次: who failed, and what came of the handling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailureRow {
     pub failed_by: FailedBy,
     pub count: u32,
+    /// Most frequent first.
+    pub causes: Vec<(CauseCode, u32)>,
+    /// As the evaluation says; what nobody said is in neither of the two.
     pub old_solved: u32,
+    pub old_not_solved: u32,
     pub new_appeared: u32,
+    pub nothing_new: u32,
 }
 
 /// Of those whose complaint was solved so quickly, how many bought again.

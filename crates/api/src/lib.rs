@@ -9,6 +9,7 @@ mod book;
 mod customers;
 mod desk;
 mod desk_figures;
+mod desk_trends;
 mod error;
 mod event;
 mod find;
@@ -47,6 +48,10 @@ pub use desk::{
 };
 pub use desk_figures::{
     ComplaintFigures, ComplaintFiguresView, FailureRow, RecoveryRow, SolvedWithin,
+};
+pub use desk_trends::{
+    Direction, SubjectTrend, SubjectTrendView, SubjectTrends, SubjectTrendsView, TrendBreakdown,
+    TrendChange, TrendPoint, TrendRow, TrendSpan, TrendSubject, TrendUnit,
 };
 pub use error::{AppError, ImportProblem, StorageProblem};
 pub use event::{Event, Progress, Stage};

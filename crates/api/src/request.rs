@@ -19,9 +19,10 @@ use crate::{
     ResponseRateView, Restore, RestoredView, ReturnBasis, ReturnBasisView, ReturnPage, ReturnView,
     ReturnsOf, ReturnsView, Search, SearchView, ServiceAuditTrend, ServiceAuditTrendView, Settings,
     SettingsView, SimilarComplaint, SimilarComplaints, SimilarCustomers, SimilarView, SlipView,
-    StopWorking, SurveyDesign, SurveyDesignView, SurveyFile, SurveyList, SurveyResults,
-    SurveyResultsView, SurveyRow, SweepPhotos, TellZone, Timeline, TimelineView, TodayPage,
-    TodayView, Undo, Vocabulary, VocabularyView, WordRow, Words, WorthPage, WorthView,
+    StopWorking, SubjectTrend, SubjectTrendView, SubjectTrends, SubjectTrendsView, SurveyDesign,
+    SurveyDesignView, SurveyFile, SurveyList, SurveyResults, SurveyResultsView, SurveyRow,
+    SweepPhotos, TellZone, Timeline, TimelineView, TodayPage, TodayView, Undo, Vocabulary,
+    VocabularyView, WordRow, Words, WorthPage, WorthView,
 };
 use domain::record::CustomerId;
 use domain::survey::Form;
@@ -60,6 +61,8 @@ asks! {
     ComplaintList => ComplaintListView,
     ComplaintBoard => ComplaintBoardView,
     ComplaintFigures => ComplaintFiguresView,
+    SubjectTrends => SubjectTrendsView,
+    SubjectTrend => SubjectTrendView,
     AuditList => Vec<AuditRow>,
     AuditPage => AuditView,
     ClosedCount => u32,

@@ -1,5 +1,5 @@
 //! A shop to look at: 老陈五金店 and its English twin Chen's Hardware, each with two years of customers, purchases,
-//! visits, complaints and answers.
+//! visits, complaints, surveys and answers.
 //!
 //! The story is the same for everybody and always ends yesterday: some regulars have just fallen silent, some
 //! complaints are open, a few customers are new. Nothing in it is real: names are put together from common ones,
@@ -22,6 +22,7 @@ mod rhythm;
 mod sales;
 mod shelf;
 mod stage;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -87,5 +88,12 @@ pub fn story(
     };
     let complained = complaints::write(&mut journal, &shop, mint);
     answers::write(&mut journal, &members, &sales, &complained, stage, mint);
+    let town = surveys::Town {
+        members: &members,
+        sales: &sales,
+        complained: &complained,
+        stage,
+    };
+    surveys::write(&mut journal, town, mint);
     journal.into_entries()
 }

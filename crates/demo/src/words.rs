@@ -9,6 +9,7 @@
 /// - `duplicates.txt`: customer, the same one entered again, `p` (same phone) or `a` (same address), note.
 /// - `complaints.txt`: product or `*`, what exactly, `g` or `m` (severity), remedies asked, what happened, how solved.
 /// - `contacts.txt`, in sections (`routine` for all, `site` for craftsmen, `firm` for the rest, and the occasions): way, minutes, purpose, found, promised, next, `n` when nobody was there.
+/// - `surveys.txt`, in sections: what people write in surveys, and what came of it.
 /// - `lists.txt`: everything else, in sections.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
@@ -18,6 +19,7 @@ pub(crate) struct Words {
     pub(crate) duplicates: &'static str,
     pub(crate) complaints: &'static str,
     pub(crate) contacts: &'static str,
+    pub(crate) surveys: &'static str,
     pub(crate) lists: &'static str,
 }
 
@@ -28,6 +30,7 @@ pub(crate) const CHINESE: Words = Words {
     duplicates: include_str!("../text/zh/duplicates.txt"),
     complaints: include_str!("../text/zh/complaints.txt"),
     contacts: include_str!("../text/zh/contacts.txt"),
+    surveys: include_str!("../text/zh/surveys.txt"),
     lists: include_str!("../text/zh/lists.txt"),
 };
 
@@ -38,6 +41,7 @@ pub(crate) const ENGLISH: Words = Words {
     duplicates: include_str!("../text/en/duplicates.txt"),
     complaints: include_str!("../text/en/complaints.txt"),
     contacts: include_str!("../text/en/contacts.txt"),
+    surveys: include_str!("../text/en/surveys.txt"),
     lists: include_str!("../text/en/lists.txt"),
 };
 

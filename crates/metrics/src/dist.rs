@@ -3,6 +3,7 @@
 //! Arguments outside a distribution's domain give NaN, never a panic: the callers have checked their counts first.
 
 use statrs::distribution::{ContinuousCDF, FisherSnedecor, Gamma, Normal, StudentsT};
+use statrs::function::beta::checked_beta_reg;
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
 /// Quantile of the standard normal distribution.
@@ -27,6 +28,17 @@ pub(crate) fn student_t_quantile(p: f64, df: f64) -> f64 {
 /// Quantile of the F distribution with `d1` and `d2` degrees of freedom.
 pub(crate) fn f_quantile(p: f64, d1: f64, d2: f64) -> f64 {
     FisherSnedecor::new(d1, d2).map_or(f64::NAN, |f| f.inverse_cdf(p))
+}
+
+/// `I_x(a, b)`, the regularised incomplete beta function, with its limits 1 at `a = 0` and 0 at `b = 0`.
+pub(crate) fn beta_lower(a: f64, b: f64, x: f64) -> f64 {
+    if a <= 0.0 {
+        1.0
+    } else if b <= 0.0 {
+        0.0
+    } else {
+        checked_beta_reg(a, b, x).unwrap_or(f64::NAN)
+    }
 }
 
 /// `P(X > x)` of chi-square with `df` degrees of freedom.

@@ -71,6 +71,8 @@ pub enum Interval {
     ChaoLogNormal,
     /// Exact limits of a Poisson count.
     ExactPoisson,
+    /// Exact limits of the ratio of two Poisson rates, given the sum of the counts.
+    ConditionalPoisson,
     /// From the covariance of fitted parameters: how uncertain the model is, not how varied customers are.
     Delta,
     /// The same formula at the limits of what goes into it.
@@ -95,6 +97,9 @@ impl Interval {
             Self::InvertedWilson => "Wilson 1927, JASA 22:209-212, limits inverted",
             Self::ChaoLogNormal => "Chao 1987, Biometrics 43:783-791",
             Self::ExactPoisson => "Garwood 1936, Biometrika 28:437-442",
+            Self::ConditionalPoisson => {
+                "Przyborowski & Wilenski 1940, Biometrika 31:313-323; Clopper & Pearson 1934"
+            }
             Self::Delta => "Cramér 1946, Mathematical Methods of Statistics, section 28.4",
             Self::Propagated => "monotone in its argument, so its limits are the argument's",
         }

@@ -1,5 +1,5 @@
-use super::asking;
 use super::surveys_page::SurveysPage;
+use super::{asking, following, sharing};
 use crate::route::{SurveyPlace, View};
 use leptos::prelude::*;
 
@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub fn page(view: &View) -> Option<AnyView> {
     match view {
         View::Surveys(SurveyPlace::List) => Some(view! { <SurveysPage /> }.into_any()),
-        _ => asking::page(view),
+        _ => asking::page(view)
+            .or_else(|| following::page(view))
+            .or_else(|| sharing::page(view)),
     }
 }

@@ -2,7 +2,9 @@ use crate::features::customers::customers_in_group;
 use crate::i18n::{Word as _, format, t};
 use crate::platform::clock;
 use crate::route::Route;
-use crate::ui::{Band, BandChip, ButtonKind, Card, Chip, Face, Icon, Link, LinkButton, Row, Rows};
+use crate::ui::{
+    Band, BandChip, ButtonKind, Card, Chip, Face, Icon, Link, LinkButton, Row, Rows, dial,
+};
 use api::{CallView, CustomerGroup};
 use leptos::prelude::*;
 
@@ -48,10 +50,10 @@ fn Call(call: CallView) -> impl IntoView {
     let actions = move || {
         let (phone, label, note_label) = (phone.clone(), label.clone(), note_label.clone());
         view! {
-            {(!phone.is_empty())
-                .then(|| {
+            {dial(&phone)
+                .map(|href| {
                     view! {
-                        <a class="button button--primary" href=format!("tel:{}", dialled(&phone)) aria-label=label>
+                        <a class="button button--primary" href=href aria-label=label>
                             {Icon::Phone.view()}
                             {t::today::call()}
                         </a>
@@ -116,12 +118,4 @@ fn reason(call: &CallView) -> String {
         )));
     }
     parts.join(" · ")
-}
-
-/// What a telephone can dial: digits and a leading `+`.
-fn dialled(phone: &str) -> String {
-    phone
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect()
 }

@@ -2,6 +2,7 @@ use super::calls::Calls;
 use super::figures::TodayFigures;
 use crate::engine_client::{use_book, use_engine, use_query};
 use crate::features::complaints::DeskToday;
+use crate::features::surveys::FollowUpsToday;
 use crate::features::transfer::LAST_BACKUP;
 use crate::i18n::{format, t};
 use crate::platform::{clock, preferences};
@@ -66,6 +67,7 @@ fn Day(view: TodayView) -> impl IntoView {
         <div class="two-columns">
             <div class="stack">
                 <DeskToday />
+                <FollowUpsToday />
                 <Calls calls=view.calls total=view.calls_total />
             </div>
             <div class="stack">

@@ -3,6 +3,7 @@
 import { expectAccessible } from "../harness/axe.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { ComplaintsPage } from "../pages/complaints-page.mjs";
+import { InsightsPage } from "../pages/insights-page.mjs";
 
 async function solveOnTheSpot(desk, customer, what) {
   await desk.tell({ customer, what, kind: "商品质量" });
@@ -25,6 +26,68 @@ test("a figure opens the list of its complaints, also after a reload", async ({ 
   await desk.app.reload();
   await expect(page.getByText("送货晚了")).toBeHidden();
   await expectAccessible(page);
+});
+
+const number = async (locator) => Number((await locator.textContent()).replace(/\D/g, ""));
+
+/** The list shows so many complaints, whether they are in the window or not. */
+async function listCounts(page, count) {
+  await expect(page.locator('[aria-rowcount]')).toHaveAttribute("aria-rowcount", String(count + 1));
+}
+
+test("a row opens its course by the keyboard, and each month exactly its complaints @phone", async ({ page }) => {
+  const demo = new InsightsPage(page);
+  await demo.openDemo();
+  const app = demo.app;
+  await app.goTo("complaints/figures");
+  const kinds = page.locator(".card").filter({ has: page.getByRole("region", { name: /^按类别/ }) });
+  const row = kinds.getByRole("row").filter({ has: page.getByRole("link", { name: "商品质量", exact: true }) });
+  const count = await number(row.locator("td.number").first());
+  const button = row.getByRole("button", { name: /商品质量的走势$/ });
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  await expect(button).toBeFocused();
+  await expect(page).toHaveURL(/f\.trend=kind\.quality/);
+  const panel = kinds.locator(".trend-panel");
+  await expect(panel.getByRole("img", { name: /商品质量/ })).toBeVisible();
+  await expectAccessible(page);
+
+  // The choice survives a reload, another tap takes it back.
+  await app.reload();
+  await expect(panel.getByRole("img", { name: /商品质量/ })).toBeVisible();
+  await panel.locator("summary", { hasText: "看表格" }).click();
+  const month = panel.locator("tbody tr").filter({ has: page.getByRole("link") }).last();
+  const ofMonth = await number(month.locator("td").first());
+  await month.getByRole("link").click();
+  await expect(page).toHaveURL(/f\.kind=quality/);
+  await listCounts(page, ofMonth);
+  await page.goBack();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  await button.click();
+  await expect(panel).toBeEmpty();
+
+  await row.getByRole("link", { name: "商品质量", exact: true }).click();
+  await listCounts(page, count);
+});
+
+test("a year and ninety days are compared with what was before them", async ({ page }) => {
+  const demo = new InsightsPage(page);
+  await demo.openDemo();
+  await demo.app.goTo("complaints/figures");
+  // Thirteen weeks; and twelve months, of which the first and the last are one.
+  for (const [period, spans, first] of [
+    ["近 90 天", 14, /日–/],
+    ["近一年", 14, /月（部分）/],
+  ]) {
+    await page.getByRole("radio", { name: period }).check({ force: true });
+    await expect(page.getByText(/^拿 .+ 和 .+ 比。/)).toBeVisible();
+    const kinds = page.locator(".card").filter({ has: page.getByRole("region", { name: /^按类别/ }) });
+    const heads = kinds.locator("details").last().locator("thead th");
+    await expect(heads).toHaveCount(spans);
+    await expect(heads.nth(1)).toHaveText(first);
+  }
 });
 
 test("closed complaints are drawn, checked and counted", async ({ page, context }) => {

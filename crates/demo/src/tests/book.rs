@@ -96,9 +96,16 @@ impl Book {
         .collect()
     }
 
+    /// Answers to the question every shop asks.
+    pub(super) fn recommended(&self) -> Vec<Answer> {
+        let mut answers = self.all::<Answer>();
+        answers.retain(|answer| answer.survey == recommend::ID);
+        answers
+    }
+
     /// Promoters minus detractors, in per cent.
     pub(super) fn net_promoters(&self) -> i64 {
-        let scores = self.all::<Answer>().iter().map(score).collect::<Vec<_>>();
+        let scores = self.recommended().iter().map(score).collect::<Vec<_>>();
         let count = |fits: fn(i64) -> bool| {
             i64::try_from(scores.iter().filter(|score| fits(**score)).count()).unwrap()
         };

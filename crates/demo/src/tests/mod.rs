@@ -1,5 +1,6 @@
 //! The story as its readers see it: through the records it writes.
 
+mod asking;
 mod book;
 #[cfg(test)]
 mod people;

@@ -1,10 +1,11 @@
 use super::book::{BOTH, Book, day};
-use super::{people, talk, trade};
+use super::{asking, people, talk, trade};
 use crate::Language;
 use domain::command::Validate;
 use domain::record::{
-    Answer, Complaint, ComplaintStep, Contact, ContactPerson, Customer, Product, Purchase,
-    PurchaseLine, Shop, Staff,
+    Answer, Complaint, ComplaintStep, Contact, ContactPerson, Customer, FollowUp, Loss, Product,
+    Purchase, PurchaseLine, Shop, Staff, Survey, SurveyLink, SurveyPage, SurveyQuestion,
+    SurveyRule, SurveySkip,
 };
 use domain::value::Field;
 use domain::{Day, Id, Record, Value};
@@ -32,6 +33,9 @@ fn holds_on_any_day(language: Language) {
         talk::complaints_go_their_way(&book);
         talk::the_desk_has_something_to_show(&book);
         talk::answers_are_believable(&book);
+        asking::surveys_are_sound(&book);
+        asking::what_answers_set_off_is_looked_after(&book);
+        asking::those_who_stay_away_are_less_content(&book);
     }
 }
 
@@ -85,6 +89,14 @@ fn every_record_is_valid(book: &Book) {
     check::<Contact>(book);
     check::<Complaint>(book);
     check::<Answer>(book);
+    check::<Survey>(book);
+    check::<SurveyPage>(book);
+    check::<SurveyQuestion>(book);
+    check::<SurveySkip>(book);
+    check::<SurveyRule>(book);
+    check::<SurveyLink>(book);
+    check::<FollowUp>(book);
+    check::<Loss>(book);
 }
 
 fn records_come_before_those_that_name_them(book: &Book) {
@@ -113,11 +125,11 @@ fn records_come_before_those_that_name_them(book: &Book) {
 fn named(value: &Value) -> Vec<Id> {
     match value {
         Value::Id(id) => vec![*id],
-        Value::List(parts) => parts
-            .iter()
-            .filter_map(PurchaseLine::from_value)
-            .filter_map(|line| Some(line.product?.0))
-            .collect(),
+        Value::List(parts) => {
+            let goods = parts.iter().filter_map(PurchaseLine::from_value);
+            let goods = goods.filter_map(|line| Some(line.product?.0));
+            goods.chain(parts.iter().filter_map(Value::as_id)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -155,7 +167,9 @@ fn texts_are_filled_in() {
     for language in BOTH {
         let book = Book::now(language);
         for (key, fields) in &book.records {
-            for text in fields.values().filter_map(Value::as_text) {
+            // An edition is a file within the book.
+            let said = fields.iter().filter(|(name, _)| *name != "content");
+            for text in said.filter_map(|(_, value)| value.as_text()) {
                 let is_raw =
                     text.contains(['{', '|', '#']) || text.trim() != text || text.contains("  ");
                 assert!(!is_raw && !text.is_empty(), "{key:?}: {text:?}");

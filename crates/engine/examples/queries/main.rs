@@ -18,8 +18,9 @@ use api::{
     Ask, BookFacts, ComplaintBoard, ComplaintFigures, ComplaintList, CustomerFilter, CustomerGroup,
     CustomerList, CustomerPage, CustomerSort, DeskToday, DuplicatePairs, Execute, InsightsPage,
     Moment, ProductList, ProductSort, PurchaseList, PurchaseSort, RecentChanges, RecordHistory,
-    RecycleBin, Request, Search, Segment, Settings, SimilarComplaints, SimilarCustomers, Timeline,
-    TodayPage, Vocabulary, Window, decode_reply,
+    RecycleBin, Request, Search, Segment, Settings, SimilarComplaints, SimilarCustomers,
+    SubjectTrend, SubjectTrends, Timeline, TodayPage, TrendSubject, Vocabulary, Window,
+    decode_reply,
 };
 use book::{CUSTOMER, PRODUCT, fill};
 use domain::command::{Command, Edit, RecordName};
@@ -307,6 +308,17 @@ fn lists(desk: &mut Desk) {
         complained: 0,
     };
     desk.measure("figures of complaints", ask);
+    let ask = SubjectTrends {
+        from: None,
+        to: None,
+    };
+    desk.measure("trends of complaints", ask);
+    let ask = SubjectTrend {
+        subject: TrendSubject::All,
+        from: None,
+        to: None,
+    };
+    desk.measure("trend of all complaints", ask);
     let ask = SimilarComplaints {
         what_happened: "水壶漏水".to_owned(),
         limit: 5,

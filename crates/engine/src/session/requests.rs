@@ -130,6 +130,8 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::ProductPage(ask) => reply(ask, &state.product_page(*ask)?),
             Request::ContactPage(ask) => reply(ask, &state.contact_page(*ask)?),
             Request::ComplaintFigures(ask) => reply(ask, &state.complaint_figures(*ask, moment)),
+            Request::SubjectTrends(ask) => reply(ask, &state.subject_trends(*ask, moment)),
+            Request::SubjectTrend(ask) => reply(ask, &state.subject_trend(ask, moment)),
             Request::ComplaintBoard(ask) => reply(ask, &state.complaint_board(ask, moment)),
             Request::ComplaintPage(ask) => reply(ask, &state.complaint_page(*ask, moment)?),
             Request::SimilarComplaints(ask) => reply(ask, &state.similar_complaints(ask, moment)),

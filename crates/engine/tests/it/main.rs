@@ -25,3 +25,4 @@ mod survey_shop;
 mod surveys;
 mod tabs;
 mod town;
+mod trend_lists;

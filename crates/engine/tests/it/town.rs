@@ -240,8 +240,8 @@ impl Town {
             StepKind::Evaluated => Move::Evaluate {
                 satisfaction: Some(1 + u8::try_from(self.dice.below(5)).unwrap()),
                 lesson: ["", "早点打电话"][self.dice.below(2)].to_owned(),
-                old_solved: self.chance(2).then_some(YesNo::Yes),
-                new_appeared: self.chance(3).then_some(YesNo::Yes),
+                old_solved: self.pick(&[Some(YesNo::Yes), None, Some(YesNo::No)]),
+                new_appeared: self.pick(&[Some(YesNo::Yes), None, Some(YesNo::No)]),
                 text: String::new(),
             },
             StepKind::Archived => Move::Archive {

@@ -5,7 +5,7 @@ use statrs::function::gamma::gamma_lr;
 use crate::dist::gamma_quantile;
 use crate::{Confidence, Estimate, Interval, Metric, NotEnough};
 
-use super::chart::{ChartPoint, check_baseline};
+use super::chart::{ChartPoint, D2, check_baseline, mean_moving_range};
 
 /// Events over how much they could have happened in: complaints in purchases, say.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,11 +16,13 @@ pub struct Exposure {
     pub units: f64,
 }
 
-/// A u-chart.
+/// A u-chart, or Laney's u′-chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RateChart {
     /// `Σ events / Σ units`.
     pub centre: f64,
+    /// Widening of the Poisson limits: 1 on a u-chart, σ_z on a u′-chart.
+    pub widening: f64,
 }
 
 impl RateChart {
@@ -32,12 +34,38 @@ impl RateChart {
         NotEnough::check(u64::from(units > 0.0), 1)?;
         Ok(Self {
             centre: events as f64 / units,
+            widening: 1.0,
+        })
+    }
+
+    /// u′-chart: Poisson limits times `σ_z = mean|z_i − z_{i−1}| / 1.128`, z the standardised rates.
+    ///
+    /// Takes up the variation between periods that a Poisson count does not know; σ_z = 1 is the u-chart. Source: Laney
+    /// 2002, Quality Engineering 14:531-537.
+    pub fn laney(baseline: &[Exposure]) -> Metric<Self> {
+        let plain = Self::poisson(baseline)?;
+        let scores: Vec<f64> = baseline
+            .iter()
+            .filter(|period| period.units > 0.0)
+            .map(|period| {
+                let sigma = (plain.centre / period.units).sqrt();
+                if sigma > 0.0 {
+                    (period.events as f64 / period.units - plain.centre) / sigma
+                } else {
+                    0.0
+                }
+            })
+            .collect();
+        check_baseline(scores.len())?;
+        Ok(Self {
+            widening: mean_moving_range(&scores) / D2,
+            ..plain
         })
     }
 
     /// One period against limits with its own units, clipped at 0.
     pub fn point(&self, period: Exposure) -> ChartPoint {
-        let half = 3.0 * (self.centre / period.units).sqrt();
+        let half = 3.0 * self.widening * (self.centre / period.units).sqrt();
         ChartPoint {
             value: period.events as f64 / period.units,
             low: (self.centre - half).max(0.0),

@@ -136,6 +136,110 @@ fn exact_poisson_limits() {
     close(poisson_at_least(0, 1.0), 1.0, 1e-15);
 }
 
+/// R 4.2's `poisson.test(c(11, 21), c(800, 3011))`, the example of its manual.
+#[test]
+fn ratio_of_two_counts_equals_r() {
+    let of = |events, units| Exposure { events, units };
+    let found = rate_ratio(of(11, 800.0), of(21, 3011.0), Confidence::P95).unwrap();
+    near(found.value, 1.971_488, 1e-6);
+    near(found.low, 0.858_426_4, 1e-6);
+    near(found.high, 4.277_265_9, 1e-6);
+    assert_eq!(found.n, 32);
+    // The other way round everything is turned over.
+    let turned = rate_ratio(of(21, 3011.0), of(11, 800.0), Confidence::P95).unwrap();
+    close(turned.low, 1.0 / found.high, 1e-12);
+    close(turned.high, 1.0 / found.low, 1e-12);
+    let from_none = rate_ratio(of(5, 30.0), of(0, 30.0), Confidence::P95).unwrap();
+    assert!(from_none.value.is_infinite() && from_none.high.is_infinite());
+    // Five heads in a row: 1/2 ± nothing yet, so the limit lies below one.
+    assert!(from_none.low < 1.0);
+    let six = rate_ratio(of(6, 30.0), of(0, 30.0), Confidence::P95).unwrap();
+    assert!(six.low > 1.0);
+    assert!(rate_ratio(of(0, 1.0), of(0, 1.0), Confidence::P95).is_err());
+    assert!(rate_ratio(of(1, 0.0), of(1, 1.0), Confidence::P95).is_err());
+}
+
+/// When nothing changed, "it changed" is said at most as often as promised: every pair of counts with its chance.
+#[test]
+fn no_alarm_on_noise() {
+    let chance = |mean: f64, count: u64| {
+        let count = count as f64;
+        libm::exp(count * mean.ln() - mean - libm::lgamma(count + 1.0))
+    };
+    for (mean, units) in [(0.4, 1.0), (3.0, 2.0), (12.0, 0.5), (40.0, 1.0)] {
+        let of = |events, units| Exposure { events, units };
+        let mut alarm = 0.0;
+        for first in 0..90 {
+            for second in 0..90 {
+                let found = rate_ratio(of(first, 1.0), of(second, units), Confidence::P95);
+                if found.is_ok_and(|found| found.low > 1.0 || found.high < 1.0) {
+                    alarm += chance(mean, first) * chance(mean * units, second);
+                }
+            }
+        }
+        assert!(alarm < 0.05, "{mean}: {alarm}");
+        assert!(mean < 10.0 || alarm > 0.02, "not blind: {mean}: {alarm}");
+    }
+}
+
+/// By definition, with the chances summed up one by one.
+#[test]
+fn usual_counts_are_those_that_are_not_rare() {
+    for (events, units, period) in [
+        (0, 11.0, 1.0),
+        (3, 11.0, 1.0),
+        (22, 11.0, 1.0),
+        (400, 23.0, 0.5),
+        (60, 2.0, 3.0),
+    ] {
+        let p: f64 = period / (units + period);
+        // C(n + c − 1, c) (1 − p)^n p^c is the chance of c more after n; here n + 1 for the upper, n for the lower end.
+        let chance = |n: u64, c: u64| {
+            if n == 0 {
+                return f64::from(u8::from(c == 0));
+            }
+            let (n, c) = (n as f64, c as f64);
+            libm::exp(
+                libm::lgamma(n + c) - libm::lgamma(n) - libm::lgamma(c + 1.0)
+                    + n * (1.0 - p).ln()
+                    + c * p.ln(),
+            )
+        };
+        let at_least = |c: u64| 1.0 - (0..c).map(|k| chance(events + 1, k)).sum::<f64>();
+        let at_most = |c: u64| (0..=c).map(|k| chance(events, k)).sum::<f64>();
+        let others = Exposure { events, units };
+        let (low, high) = count_limits(others, period, 0.001_35);
+        assert!(at_least(high) >= 0.001_35 && at_least(high + 1) < 0.001_35);
+        assert!(at_most(low) >= 0.001_35);
+        assert!(low == 0 || at_most(low - 1) < 0.001_35);
+    }
+    let nothing = Exposure {
+        events: 3,
+        units: 0.0,
+    };
+    assert_eq!(count_limits(nothing, 1.0, 0.001_35), (0, u64::MAX));
+}
+
+/// Months that differ by more than chance: the plain chart's limits are too narrow for them.
+#[test]
+fn restless_rates_need_laney() {
+    let months: Vec<Exposure> = (0..24_u64)
+        .map(|month| Exposure {
+            events: 1000 + 150 * (month % 3),
+            units: 50_000.0,
+        })
+        .collect();
+    let out = |chart: RateChart| {
+        let points = months.iter().map(|month| chart.point(*month));
+        points.filter(|point| point.is_out()).count()
+    };
+    let plain = RateChart::poisson(&months).unwrap();
+    let laney = RateChart::laney(&months).unwrap();
+    assert!(laney.widening > 1.0);
+    assert_eq!((out(plain), out(laney)), (16, 0));
+    assert!(RateChart::laney(&months[..19]).is_err());
+}
+
 #[test]
 fn nineteen_periods_are_no_baseline() {
     let missing = ShareChart::binomial(&samples(&[3; 19])).unwrap_err();

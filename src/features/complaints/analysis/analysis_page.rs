@@ -2,11 +2,11 @@ use super::breakdown::{Breakdown, BreakdownRow};
 use super::failures::Failures;
 use super::iceberg::{Assumed, Iceberg};
 use super::recovery::{Recovery, share_value};
+use super::trends::Trends;
 use crate::engine_client::use_query;
 use crate::features::complaints::Behind;
 use crate::features::insights::{Unit, figure_value};
-use crate::i18n::format::{self, DayStyle};
-use crate::i18n::{Word as _, t};
+use crate::i18n::{Word as _, format, t};
 use crate::platform::{clock, preferences};
 use crate::route::Route;
 use crate::router::use_router;
@@ -84,6 +84,7 @@ pub(in super::super) fn AnalysisPage() -> impl IntoView {
                     }
                 }
             />
+            <Trends from=Signal::derive(from) />
         </Page>
     }
 }
@@ -113,19 +114,6 @@ fn Figures(
         .iter()
         .map(|(cause, count)| row(cause.word(), *count, behind().cause(*cause)))
         .collect::<Vec<_>>();
-    let kinds = view
-        .kinds
-        .iter()
-        .map(|(kind, count)| row(kind.word(), *count, behind().kind(*kind)))
-        .collect::<Vec<_>>();
-    let months = view
-        .months
-        .iter()
-        .map(|(month, count)| {
-            let name = format::day(*month, DayStyle::Month);
-            row(&name, *count, of_month(*month, from))
-        })
-        .collect::<Vec<_>>();
     let cost = text::cost(&format::money(view.cost), u64::from(view.with_cost));
     let all = text::all(u64::from(view.total));
     let open = text::open(u64::from(view.open));
@@ -137,21 +125,12 @@ fn Figures(
         </p>
         <Rates view=view.clone() from />
         <div class="analysis">
-            <Breakdown title=causes_title name=text::cause() rows=causes adds_up=true />
-            <Breakdown title=text::by_month().to_owned() name=text::month() rows=months all=behind().route() />
-            <Breakdown title=text::by_kind().to_owned() name=text::kind() rows=kinds />
-            <Objects view=view.clone() from />
+            <Breakdown title=causes_title name=text::cause() rows=causes />
             <Failures rows=view.failures.clone() from />
             <Recovery rows=view.recovery.clone() from />
             <Iceberg found=view.iceberg total=view.total from assumed />
         </div>
     }
-}
-
-/// The complaints of a month, as far as the window of the page reaches.
-fn of_month(month: Day, from: Option<Day>) -> Behind {
-    let last = month.last_of_month();
-    Behind::counted(from.max(Some(month)), Some(last))
 }
 
 /// What leads to what counts, and to all that were asked about.
@@ -206,44 +185,5 @@ fn Rates(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
                 basis_to=rated
             />
         </div>
-    }
-}
-
-/// By product, department, person, carrier and class.
-#[component]
-fn Objects(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
-    use t::desk::figures as text;
-    let behind = || Behind::counted(from, None);
-    let products = view
-        .products
-        .iter()
-        .map(|(id, name, count)| row(name, *count, behind().product(*id)))
-        .collect::<Vec<_>>();
-    let departments = view
-        .departments
-        .iter()
-        .map(|(name, count)| row(name, *count, behind().department(name)))
-        .collect::<Vec<_>>();
-    let people = view
-        .people
-        .iter()
-        .map(|(id, name, count)| row(name, *count, behind().about(*id)))
-        .collect::<Vec<_>>();
-    let carriers = view
-        .carriers
-        .iter()
-        .map(|(name, count)| row(name, *count, behind().carrier(name)))
-        .collect::<Vec<_>>();
-    let classes = view
-        .classes
-        .iter()
-        .map(|(class, count)| row(class.word(), *count, behind().class(*class)))
-        .collect::<Vec<_>>();
-    view! {
-        <Breakdown title=text::by_product().to_owned() name=text::product() rows=products />
-        <Breakdown title=text::by_department().to_owned() name=text::department() rows=departments />
-        <Breakdown title=text::by_person().to_owned() name=text::person() rows=people />
-        <Breakdown title=text::by_carrier().to_owned() name=text::carrier() rows=carriers />
-        <Breakdown title=text::by_class().to_owned() name=text::class() rows=classes />
     }
 }

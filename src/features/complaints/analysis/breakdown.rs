@@ -11,7 +11,7 @@ pub(super) struct BreakdownRow {
     pub(super) to: Route,
 }
 
-/// Counts with bars and running shares, the whole of it a table.
+/// A Pareto chart: counts with bars and running shares, the whole of it a table.
 #[component]
 pub(super) fn Breakdown(
     /// Says the finding.
@@ -19,12 +19,6 @@ pub(super) fn Breakdown(
     /// What the lines are called.
     name: &'static str,
     rows: Vec<BreakdownRow>,
-    /// To all that are counted here.
-    #[prop(optional)]
-    all: Option<Route>,
-    /// With the running share, as a Pareto chart has it.
-    #[prop(optional)]
-    adds_up: bool,
 ) -> impl IntoView {
     let sum_of_all: u32 = rows.iter().map(|row| row.count).sum();
     if sum_of_all == 0 {
@@ -50,29 +44,27 @@ pub(super) fn Breakdown(
                             <rect width=format!("{width:.1}") height="8" rx="1" />
                         </svg>
                     </td>
-                    {adds_up.then(|| view! { <td class="number">{share}</td> })}
+                    <td class="number">{share}</td>
                 </tr>
             }
         })
         .collect_view();
+    let n = format::count(sum_of_all.into());
     let aside = move || {
-        let n = t::insights::n(&format::count(sum_of_all.into()));
-        match all.clone() {
-            Some(to) => view! { <Link to>{n}</Link> }.into_any(),
-            None => view! { <span>{n}</span> }.into_any(),
-        }
+        let n = t::insights::n(&n);
+        view! { <span>{n}</span> }
     };
     let region = title.clone();
     Some(view! {
         <Card title aside>
             <div class="table-scroll" tabindex="0" role="region" aria-label=region>
-                <table class="plain-table">
+                <table class="plain-table pareto">
                     <thead>
                         <tr>
                             <th scope="col">{name}</th>
                             <th scope="col" class="number">{t::desk::figures::count()}</th>
-                            <th scope="col" aria-hidden="true"></th>
-                            {adds_up.then(|| view! { <th scope="col" class="number">{t::desk::figures::running()}</th> })}
+                            <td class="bar-cell" aria-hidden="true"></td>
+                            <th scope="col" class="number">{t::desk::figures::running()}</th>
                         </tr>
                     </thead>
                     <tbody>{lines}</tbody>

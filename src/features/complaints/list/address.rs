@@ -52,7 +52,9 @@ const ONLY_CODES: &[(Only, &str)] = &[
     (Only::WithCost, "with_cost"),
     (Only::Rated, "rated"),
     (Only::OldSolved, "old_solved"),
+    (Only::OldNotSolved, "old_not_solved"),
     (Only::NewAppeared, "new_appeared"),
+    (Only::NothingNew, "nothing_new"),
     (Only::CameBack, "came_back"),
 ];
 

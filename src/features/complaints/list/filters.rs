@@ -44,7 +44,9 @@ pub(super) fn only_word(only: Only) -> &'static str {
         Only::WithCost => text::with_cost(),
         Only::Rated => text::rated(),
         Only::OldSolved => text::old_solved(),
+        Only::OldNotSolved => text::old_not_solved(),
         Only::NewAppeared => text::new_appeared(),
+        Only::NothingNew => text::nothing_new(),
         Only::CameBack => text::came_back(),
     }
 }

@@ -1,7 +1,7 @@
 use crate::i18n::{Word as _, format, t};
 use crate::platform::clock;
 use crate::route::Route;
-use crate::ui::{Card, Fact, Facts, Link};
+use crate::ui::{Card, Fact, Facts, Link, dial};
 use api::ComplaintView;
 use leptos::prelude::*;
 
@@ -36,9 +36,8 @@ pub(super) fn CustomerCard(view: Memo<ComplaintView>) -> impl IntoView {
                         <Fact name=text::dealings()>{trade}</Fact>
                         <Fact name=text::last_year()>{format::money(customer.last_year)}</Fact>
                         <Fact name=text::complaints()>{text::which(u64::from(customer.complaints))}</Fact>
-                        {(!customer.phone.is_empty())
-                            .then(|| {
-                                let href = format!("tel:{}", customer.phone.replace(' ', ""));
+                        {dial(&customer.phone)
+                            .map(|href| {
                                 view! {
                                     <Fact name=text::phone()>
                                         <a class="link" href=href>{customer.phone.clone()}</a>

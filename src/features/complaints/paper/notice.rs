@@ -3,7 +3,7 @@ use crate::i18n::t;
 use crate::platform::print;
 use crate::route::Route;
 use crate::router::use_router;
-use crate::ui::{Binding, Button, ButtonKind, Icon, Page, TextField};
+use crate::ui::{Binding, Button, ButtonKind, Icon, Page, TextField, dial};
 use core::fmt::Write as _;
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
@@ -20,15 +20,8 @@ pub(in super::super) fn NoticeSheet() -> impl IntoView {
     let own = RwSignal::new(None::<String>);
     // The phone, unless the shop has an address of its own for it.
     let target = Memo::new(move |_| {
-        own.get().unwrap_or_else(|| {
-            shop.with(|shop| {
-                if shop.phone.is_empty() {
-                    String::new()
-                } else {
-                    format!("tel:{}", shop.phone.replace(' ', ""))
-                }
-            })
-        })
+        own.get()
+            .unwrap_or_else(|| shop.with(|shop| dial(&shop.phone).unwrap_or_default()))
     });
     let code = move || {
         let target = target.get();

@@ -5,7 +5,7 @@ use crate::i18n::{Word, kind_label, t};
 use crate::route::{PrintSheet, Route};
 use crate::router::use_router;
 use crate::ui::{
-    Band, BandChip, Button, ButtonKind, Chip, Dialog, Icon, LinkButton, Menu, MenuItem,
+    Band, BandChip, Button, ButtonKind, Chip, Dialog, Icon, LinkButton, Menu, MenuItem, dial,
 };
 use api::CustomerView;
 use domain::command::{Command, RecordName};
@@ -80,7 +80,7 @@ pub(super) fn Actions(view: CustomerView, #[prop(into)] on_remove: Callback<()>)
         .into_any();
     }
     let go = move |route: Route| move |()| router.go(route.clone());
-    let call = tel_link(&view.customer.phone).map(|href| {
+    let call = dial(&view.customer.phone).map(|href| {
         view! {
             <a class="button button--primary" href=href>
                 {Icon::Phone.view()}
@@ -158,36 +158,5 @@ fn MergeDialog(open: RwSignal<bool>, keep: CustomerId) -> impl IntoView {
             <p>{t::customers::merge_with_help()}</p>
             <CustomerPicker label=kind_label("customer") value=other error />
         </Dialog>
-    }
-}
-
-/// The address that dials a number; `None` without digits.
-pub(super) fn tel_link(phone: &str) -> Option<String> {
-    let digits: String = phone
-        .chars()
-        .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#'))
-        .collect();
-    digits
-        .chars()
-        .any(|c| c.is_ascii_digit())
-        .then(|| format!("tel:{digits}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::tel_link;
-
-    #[test]
-    fn numbers_are_dialled_without_their_marks() {
-        assert_eq!(
-            tel_link("+86 138-0013 8000").as_deref(),
-            Some("tel:+8613800138000")
-        );
-        assert_eq!(
-            tel_link("(020) 8888 1234").as_deref(),
-            Some("tel:02088881234")
-        );
-        assert_eq!(tel_link(""), None);
-        assert_eq!(tel_link("微信"), None);
     }
 }

@@ -1,9 +1,8 @@
-use super::header::tel_link;
 use crate::engine_client::{Query, use_doer};
 use crate::features::customers::form::{PersonForm, birthday_text};
 use crate::features::history::RemovalItems;
 use crate::i18n::t;
-use crate::ui::{Answered, Card, Dialog, Face, Icon, IconButton, Menu, MenuItem, Row, Rows};
+use crate::ui::{Answered, Card, Dialog, Face, Icon, IconButton, Menu, MenuItem, Row, Rows, dial};
 use api::CustomerView;
 use domain::Record as _;
 use domain::command::{Command, RecordName};
@@ -86,7 +85,7 @@ fn PersonRow(
             .map(|birthday| text::birthday(&birthday_text(birthday))),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let call = tel_link(&person.phone);
+    let call = dial(&person.phone);
     let record = RecordName::of::<ContactPerson>(person.id);
     let done = text::removed(&person.name);
     let remove = move |reason: RemovalReason| {

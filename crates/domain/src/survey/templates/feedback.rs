@@ -4,7 +4,7 @@ use crate::record::{ComplaintKind, SurveyPurpose};
 use crate::survey::{Condition, Form};
 
 /// Importance and satisfaction of what matters, and satisfaction as a whole.
-pub(super) fn satisfaction() -> Form {
+pub fn satisfaction() -> Form {
     form(
         SurveyPurpose::Satisfaction,
         ("客户满意度调查", "Are our customers satisfied?"),
@@ -89,7 +89,7 @@ pub(super) fn satisfaction() -> Form {
 }
 
 /// After a purchase.
-pub(super) fn post_purchase() -> Form {
+pub fn post_purchase() -> Form {
     form(
         SurveyPurpose::PostPurchase,
         ("购买回访", "After your purchase"),

@@ -4,7 +4,7 @@ use crate::record::{ProfileFact, SurveyPurpose};
 use crate::survey::{Condition, Form};
 
 /// Why a customer left, to whom, and what would bring them back.
-pub(super) fn lost() -> Form {
+pub fn lost() -> Form {
     form(
         SurveyPurpose::LostCustomers,
         ("流失客户访谈", "Why did you leave us?"),

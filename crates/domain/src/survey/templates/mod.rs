@@ -10,6 +10,9 @@ mod season;
 mod service_audit;
 
 use super::Form;
+pub use feedback::{post_purchase, satisfaction};
+pub use lost::lost;
+pub use service_audit::service_audit;
 
 /// A built-in survey.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +36,11 @@ pub const ALL: &[Template] = &[
     },
     Template {
         name: "satisfaction",
-        make: feedback::satisfaction,
+        make: satisfaction,
     },
     Template {
         name: "post_purchase",
-        make: feedback::post_purchase,
+        make: post_purchase,
     },
     Template {
         name: "complaint",
@@ -45,7 +48,7 @@ pub const ALL: &[Template] = &[
     },
     Template {
         name: "lost",
-        make: lost::lost,
+        make: lost,
     },
     Template {
         name: "intermediary",
@@ -65,7 +68,7 @@ pub const ALL: &[Template] = &[
     },
     Template {
         name: "service_audit",
-        make: service_audit::service_audit,
+        make: service_audit,
     },
 ];
 

@@ -4,7 +4,7 @@ use crate::record::{ServiceArea as A, ServiceStage as S, SurveyPurpose};
 use crate::survey::{Condition, Form, Question};
 
 /// The seven areas of service in the four stages, scored 1 to 5.
-pub(super) fn service_audit() -> Form {
+pub fn service_audit() -> Form {
     form(
         SurveyPurpose::ServiceAudit,
         ("服务标准自查", "Service audit"),

@@ -7,9 +7,8 @@ use api::{
     ComplaintFigures, ComplaintFiguresView, FailureRow, Measured, Moment, Only, RecoveryGroup,
     RecoveryRow, SolvedWithin,
 };
-use chrono::Datelike as _;
-use domain::record::{ComplaintKind, CustomerClass, FailedBy, Product, Staff};
-use domain::{Day, Money};
+use domain::Money;
+use domain::record::{CauseCode, FailedBy};
 use metrics::Confidence;
 use metrics::proportion::{Share, wilson};
 use metrics::score::{Scale, Tally, mean_score};
@@ -48,35 +47,6 @@ impl State {
             first: found.iter().map(|entry| entry.day).min(),
             last: found.iter().map(|entry| entry.day).max(),
             causes: tally(found.iter().filter_map(|entry| entry.standing.cause)),
-            months: months(&found),
-            kinds: in_order(
-                ComplaintKind::ALL,
-                found.iter().filter_map(|entry| entry.complaint.kind),
-            ),
-            products: tally(found.iter().filter_map(|entry| entry.complaint.product))
-                .into_iter()
-                .filter_map(|(id, count)| Some((id, self.name_of::<Product>(id)?, count)))
-                .collect(),
-            departments: tally(
-                found
-                    .iter()
-                    .map(|entry| entry.standing.department.clone())
-                    .filter(|name| !name.is_empty()),
-            ),
-            people: tally(found.iter().filter_map(|entry| entry.complaint.about))
-                .into_iter()
-                .filter_map(|(id, count)| Some((id, self.name_of::<Staff>(id)?, count)))
-                .collect(),
-            carriers: tally(
-                found
-                    .iter()
-                    .map(|entry| entry.complaint.carrier.clone())
-                    .filter(|name| !name.is_empty()),
-            ),
-            classes: in_order(
-                CustomerClass::ALL,
-                found.iter().filter_map(|entry| entry.class),
-            ),
             repeats: share(&found, |entry| Some(lens.is(Only::Repeats, entry, None))),
             reopened: share(&found, |entry| Some(lens.is(Only::Reopened, entry, None))),
             acknowledged_in_time: share(&found, |entry| {
@@ -123,17 +93,6 @@ fn tally<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
     rows
 }
 
-/// Every choice, in its own order.
-fn in_order<T: PartialEq + Copy>(all: &[T], values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
-    let values: Vec<T> = values.collect();
-    all.iter()
-        .map(|choice| {
-            let hits = values.iter().filter(|value| *value == choice);
-            (*choice, count(hits.count()))
-        })
-        .collect()
-}
-
 fn share(found: &[&Entry], is_hit: impl Fn(&Entry) -> Option<bool>) -> Measured {
     let (mut hits, mut misses) = (0, 0);
     for entry in found {
@@ -154,54 +113,23 @@ fn satisfaction(found: &[&Entry]) -> Measured {
     measured(mean_score(&Tally::of(scale, scores), Confidence::P95))
 }
 
-/// Complaints per month, without gaps.
-fn months(found: &[&Entry]) -> Vec<(Day, u32)> {
-    let month = |day: Day| {
-        let date = day.date();
-        Day::from_ymd(date.year(), date.month(), 1)
-    };
-    let counts: BTreeMap<Day, u32> = found.iter().filter_map(|entry| month(entry.day)).fold(
-        BTreeMap::new(),
-        |mut counts, month| {
-            *counts.entry(month).or_default() += 1;
-            counts
-        },
-    );
-    let (Some(first), Some(last)) = (
-        counts.first_key_value().map(|(day, _)| *day),
-        counts.last_key_value().map(|(day, _)| *day),
-    ) else {
-        return Vec::new();
-    };
-    let mut rows = Vec::new();
-    let mut at = first;
-    while at <= last {
-        rows.push((at, counts.get(&at).copied().unwrap_or(0)));
-        // The first of the next month lies within 31 days.
-        let Some(next) = month(at.plus(31)) else {
-            break;
-        };
-        at = next;
-    }
-    rows
-}
-
 /// The most frequent first.
 fn failures(found: &[&Entry], lens: &Lens<'_>) -> Vec<FailureRow> {
-    let failures: Vec<Failure> = found
+    let failures: Vec<(Option<CauseCode>, Failure)> = found
         .iter()
-        .filter_map(|entry| lens.failure(entry))
+        .filter_map(|entry| Some((entry.standing.cause, lens.failure(entry)?)))
         .collect();
     let row = |failed_by: &FailedBy| {
-        let of = |fits: fn(&Failure) -> bool| {
-            let hits = failures.iter().filter(|f| f.by == *failed_by && fits(f));
-            count(hits.count())
-        };
+        let all = || failures.iter().filter(|(_, f)| f.by == *failed_by);
+        let of = |fits: fn(&Failure) -> bool| count(all().filter(|(_, f)| fits(f)).count());
         FailureRow {
             failed_by: *failed_by,
             count: of(|_| true),
-            old_solved: of(|failure| failure.is_old_solved),
-            new_appeared: of(|failure| failure.has_new_appeared),
+            causes: tally(all().filter_map(|(cause, _)| *cause)),
+            old_solved: of(|failure| failure.is_old_solved == Some(true)),
+            old_not_solved: of(|failure| failure.is_old_solved == Some(false)),
+            new_appeared: of(|failure| failure.has_new_appeared == Some(true)),
+            nothing_new: of(|failure| failure.has_new_appeared == Some(false)),
         }
     };
     let mut rows: Vec<FailureRow> = FailedBy::ALL.iter().map(row).collect();

@@ -30,8 +30,9 @@ pub(super) struct Lens<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Failure {
     pub(super) by: FailedBy,
-    pub(super) is_old_solved: bool,
-    pub(super) has_new_appeared: bool,
+    /// `None` when nobody said.
+    pub(super) is_old_solved: Option<bool>,
+    pub(super) has_new_appeared: Option<bool>,
 }
 
 impl<'a> Lens<'a> {
@@ -95,8 +96,10 @@ impl<'a> Lens<'a> {
             }
             Only::WithCost => self.cost(entry).is_some(),
             Only::Rated => standing.satisfaction.is_some(),
-            Only::OldSolved => self.failure(entry).is_some_and(|f| f.is_old_solved),
-            Only::NewAppeared => self.failure(entry).is_some_and(|f| f.has_new_appeared),
+            Only::OldSolved => self.is_old_solved(entry) == Some(true),
+            Only::OldNotSolved => self.is_old_solved(entry) == Some(false),
+            Only::NewAppeared => self.has_new_appeared(entry) == Some(true),
+            Only::NothingNew => self.has_new_appeared(entry) == Some(false),
             Only::CameBack => recovery.is_some_and(|group| self.came_back(group, entry)),
         }
     }
@@ -131,13 +134,22 @@ impl<'a> Lens<'a> {
         let by = self.latest(entry, StepKind::Analysed)?.failed_by?;
         let evaluated = self.latest(entry, StepKind::Evaluated);
         let says = |answer: fn(&ComplaintStep) -> Option<YesNo>| {
-            evaluated.as_ref().and_then(answer) == Some(YesNo::Yes)
+            let said = evaluated.as_ref().and_then(answer);
+            said.map(|answer| answer == YesNo::Yes)
         };
         Some(Failure {
             by,
             is_old_solved: says(|step| step.old_solved),
             has_new_appeared: says(|step| step.new_appeared),
         })
+    }
+
+    fn is_old_solved(&self, entry: &Entry) -> Option<bool> {
+        self.failure(entry)?.is_old_solved
+    }
+
+    fn has_new_appeared(&self, entry: &Entry) -> Option<bool> {
+        self.failure(entry)?.has_new_appeared
     }
 
     /// The last step of this kind that counts.

@@ -11,6 +11,7 @@ mod lens;
 mod list;
 mod page;
 mod similar;
+mod trends;
 
 pub(crate) use entries::Folded;
 pub(crate) use entry::{Desk, Entry};
