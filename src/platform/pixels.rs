@@ -70,11 +70,13 @@ impl Easel {
             .get_image_data(0.0, 0.0, width.into(), height.into())
             .ok()?;
         let colors = data.data().0;
-        // Green weighs most, as the eye has it.
+        // Green weighs most, as the eye has it; what is transparent is paper.
         let brightness = colors.chunks_exact(4).map(|pixel| match pixel {
-            [red, green, blue, _] => {
+            [red, green, blue, alpha] => {
                 let sum = u32::from(*red) * 77 + u32::from(*green) * 150 + u32::from(*blue) * 29;
-                u8::try_from(sum >> 8).unwrap_or(u8::MAX)
+                let alpha = u32::from(*alpha);
+                let seen = (sum >> 8) * alpha / 255 + (255 - alpha);
+                u8::try_from(seen).unwrap_or(u8::MAX)
             }
             _ => u8::MAX,
         });

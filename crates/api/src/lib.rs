@@ -74,6 +74,7 @@ pub use returns::{
     ReturnsView,
 };
 pub use survey::{
+    DrawPeople, DrawPeopleView, DrawnCustomer,
     AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
     AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,
     AnswerView, ChoiceRow, CompareBy, ComparedQuestion, Comparison, CustomerAnswers, DrawRow,

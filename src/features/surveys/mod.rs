@@ -9,3 +9,4 @@ mod surveys_page;
 pub(crate) use asking::EveryQuestion;
 pub use following::FollowUpsToday;
 pub use pages::page;
+pub use sharing::given_page;

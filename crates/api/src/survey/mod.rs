@@ -14,7 +14,7 @@ pub use asking::{
     AnswerSheet, AnswerSheetView, LinkText, LinkTextView, OpenSlip, Resting, SlipProblem, SlipView,
 };
 pub use design::{
-    DrawRow, EditionForm, EditionRow, LinkRow, SurveyDesign, SurveyDesignView, SurveyFile,
+    DrawPeople, DrawPeopleView, DrawRow, DrawnCustomer, EditionForm, EditionRow, LinkRow, SurveyDesign, SurveyDesignView, SurveyFile,
     SurveyList, SurveyRow, SurveyState,
 };
 pub use following::{
