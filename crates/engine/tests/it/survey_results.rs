@@ -48,7 +48,7 @@ fn whom_to_ask_and_how_many_answered() {
     record(&desk, season(survey, Some(draw.chosen[0]), 0, 9));
     let people = api::DrawPeople {
         draw: draw.id,
-        window: Window {
+        window: api::Window {
             offset: 0,
             limit: 2,
         },
