@@ -1,11 +1,12 @@
 use super::came_replies::CameReplies;
 use crate::engine_client::use_doer;
-use crate::i18n::{format, t};
+use crate::i18n::format::{self, InstantStyle};
+use crate::i18n::t;
 use crate::route::{Route, SurveyPlace};
 use crate::ui::{Button, ButtonKind, Card, Fact, Facts, Icon, Link, Notice, NoticeKind};
 use domain::Instant;
 use domain::command::Command;
-use domain::record::{Answer, AnswerId, Asked};
+use domain::record::{Answer, AnswerId};
 use domain::survey::Form;
 use leptos::prelude::*;
 
@@ -39,7 +40,6 @@ pub(super) fn Came(
         at,
         is_counted,
     } = arrived;
-    debug_assert_eq!(answer.asked, Some(Asked::Link));
     let survey = if survey.is_empty() {
         t::surveys::recommend_title().to_owned()
     } else {
@@ -90,7 +90,7 @@ pub(super) fn Came(
             <Facts>
                 <Fact name=text::survey()>{survey}</Fact>
                 <Fact name=text::from()>{whom}</Fact>
-                <Fact name=text::at()>{format::moment_full(at)}</Fact>
+                <Fact name=text::at()>{format::instant(at, InstantStyle::Medium)}</Fact>
             </Facts>
             {answer.partial.then(|| view! { <p>{text::partial()}</p> })}
             <CameReplies form answer />
