@@ -42,16 +42,19 @@ pub(super) fn Sealed(
             let until = slip
                 .until
                 .map(|until| say.say(|| text::until(&format::day(until, DayStyle::Medium))));
+            let (shown, how) = say.say(|| (text::show_title(), text::show_how()));
+            let (sent, how_sent) = say.say(|| (text::send_title(), text::send_how()));
+            let codes_tongue = tongue.clone();
             view! {
                 {(!thanks.is_empty()).then(|| view! { <p class="given__thanks">{thanks}</p> })}
-                <Card title=say.say(|| text::show_title().to_owned())>
-                    <p>{say.say(|| text::show_how().to_owned())}</p>
+                <Card title=shown>
+                    <p>{how}</p>
                     {until.map(|until| view! { <p>{until}</p> })}
-                    <Codes parts tongue=tongue.clone() />
+                    <Codes parts tongue=codes_tongue />
                 </Card>
-                <Card title=say.say(|| text::send_title().to_owned())>
-                    <p>{say.say(|| text::send_how().to_owned())}</p>
-                    <Ways sealed tongue=tongue.clone() />
+                <Card title=sent>
+                    <p>{how_sent}</p>
+                    <Ways sealed tongue />
                 </Card>
             }
             .into_any()
@@ -78,8 +81,8 @@ fn Codes(parts: Vec<String>, tongue: Tongue) -> impl IntoView {
     let words = {
         let tongue = tongue.clone();
         move || {
-            let (at, count) = ((at.get() + 1).to_string(), count.to_string());
-            tongue.say(|| text::code_of(&at, &count))
+            let (at, all) = ((at.get() + 1).to_string(), count.to_string());
+            tongue.say(|| text::code_of(&at, &all))
         }
     };
     let missing = tongue.say(|| text::no_code().to_owned());

@@ -3,7 +3,7 @@ use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{survey_language, t};
 use domain::Value;
 use domain::record::Answer;
-use domain::survey::{Choice, Form, OTHER_KEY, Question, Reply};
+use domain::survey::{Choice, Form, Question, Reply};
 use leptos::prelude::*;
 
 /// What was replied, question by question, before it is written: enough to see that it is the right answer.
@@ -48,9 +48,14 @@ fn words(
         Reply::Keys(keys) => {
             let written = answer.replies.get(&question.words_name());
             let written = written.and_then(Value::as_text).unwrap_or_default();
-            format::list(keys.iter().map(|key| match key.as_str() {
-                OTHER_KEY if !written.is_empty() => written.to_owned(),
-                key => choice(&question.options, key),
+            // What was written stands for the one option the form does not list.
+            let is_listed = |key: &String| question.keys().any(|known| known == key);
+            format::list(keys.iter().map(|key| {
+                if written.is_empty() || is_listed(key) {
+                    choice(&question.options, key)
+                } else {
+                    written.to_owned()
+                }
             }))
         }
         Reply::Grid(rows) => {

@@ -70,10 +70,13 @@ pub(super) fn Asked(
     let older = move || {
         let rows = draws.with(|draws| draws.iter().skip(1).cloned().collect::<Vec<_>>());
         (!rows.is_empty()).then(|| {
-            let rows = rows.iter().map(|row| view! { <li>{draw_words(row)}</li> });
+            let rows = rows
+                .iter()
+                .map(|row| view! { <li>{draw_words(row)}</li> })
+                .collect_view();
             view! {
                 <Disclosure label=text::earlier_draws()>
-                    <ul class="stack">{rows.collect_view()}</ul>
+                    <ul class="stack">{rows}</ul>
                 </Disclosure>
             }
         })

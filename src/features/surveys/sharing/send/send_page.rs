@@ -18,7 +18,7 @@ pub(in super::super) fn SendPage(survey: SurveyId) -> impl IntoView {
         <Page
             title=t::sharing::send::title()
             above=move || {
-                view! { <Link to=Route::survey(SurveyPlace::Results(survey))>{move || view.with(title_of)}</Link> }
+                view! { <Link to=Route::survey(SurveyPlace::Results(survey))>{move || view.with(|view| title_of(view.as_ref()))}</Link> }
             }
             actions=move || {
                 view! {
@@ -32,7 +32,7 @@ pub(in super::super) fn SendPage(survey: SurveyId) -> impl IntoView {
     }
 }
 
-fn title_of(view: &Option<SurveyDesignView>) -> String {
+fn title_of(view: Option<&SurveyDesignView>) -> String {
     let Some(view) = view else {
         return t::shell::place::surveys().to_owned();
     };
