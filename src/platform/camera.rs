@@ -4,7 +4,9 @@ use js_sys::{Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack};
+use web_sys::{
+    DomException, HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack,
+};
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,7 +43,9 @@ impl Camera {
         let promise = devices
             .get_user_media_with_constraints(&wanted)
             .map_err(|_refused| CameraError::NotHere)?;
-        let stream = JsFuture::from(promise).await.map_err(|error| reason(&error))?;
+        let stream = JsFuture::from(promise)
+            .await
+            .map_err(|error| reason(&error))?;
         let stream = stream.dyn_into().map_err(|_other| CameraError::Absent)?;
         Ok(Self { stream })
     }

@@ -74,18 +74,17 @@ pub use returns::{
     ReturnsView,
 };
 pub use survey::{
-    DrawPeople, DrawPeopleView, DrawnCustomer,
     AnswerCounts, AnswerFilter, AnswerImportCommit, AnswerImportPlan, AnswerImportView, AnswerLine,
     AnswerList, AnswerListView, AnswerPage, AnswerProblem, AnswerSheet, AnswerSheetView,
-    AnswerView, ChoiceRow, CompareBy, ComparedQuestion, Comparison, CustomerAnswers, DrawRow,
-    EditionForm, EditionRow, FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow,
-    FollowUpsOf, GridRow, GroupTest, ImportanceRow, LinkRow, LinkText, LinkTextView, LossList,
-    LossListView, LossReasonRow, LossRow, MatrixCross, MatrixField, OpenSlip, Outcome,
-    QuestionResult, ReplyIs, ResponseRate, ResponseRateView, Resting, RivalRow, ScaleResult,
-    ScoreKind, SeasonRow, ServiceAuditArea, ServiceAuditCell, ServiceAuditTrend,
-    ServiceAuditTrendView, SlipProblem, SlipView, SurveyDesign, SurveyDesignView, SurveyFile,
-    SurveyList, SurveyResults, SurveyResultsView, SurveyRow, SurveyState, WalletRow, WordRow,
-    Words,
+    AnswerView, ChoiceRow, CompareBy, ComparedQuestion, Comparison, CustomerAnswers, DrawPeople,
+    DrawPeopleView, DrawRow, DrawnCustomer, EditionForm, EditionRow, FollowUpCounts, FollowUpList,
+    FollowUpListView, FollowUpRow, FollowUpsOf, GridRow, GroupTest, ImportanceRow, LinkRow,
+    LinkText, LinkTextView, LossList, LossListView, LossReasonRow, LossRow, MatrixCross,
+    MatrixField, OpenSlip, Outcome, QuestionResult, ReplyIs, ResponseRate, ResponseRateView,
+    Resting, RivalRow, ScaleResult, ScoreKind, SeasonRow, ServiceAuditArea, ServiceAuditCell,
+    ServiceAuditTrend, ServiceAuditTrendView, SlipProblem, SlipView, SurveyDesign,
+    SurveyDesignView, SurveyFile, SurveyList, SurveyResults, SurveyResultsView, SurveyRow,
+    SurveyState, WalletRow, WordRow, Words,
 };
 pub use trade::{
     ContactPage, ContactView, ProductList, ProductListView, ProductPage, ProductRow, ProductSort,

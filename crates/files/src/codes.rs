@@ -11,8 +11,7 @@ pub fn find_codes(width: u32, pixels: &[u8]) -> Vec<String> {
     }
     let height = pixels.len() / width;
     let brightness = |x: usize, y: usize| pixels.get(y * width + x).copied().unwrap_or(u8::MAX);
-    let mut picture =
-        rqrr::PreparedImage::prepare_from_greyscale(width, height, brightness);
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, brightness);
     let grids = picture.detect_grids();
     let read = grids.into_iter().filter_map(|grid| grid.decode().ok());
     read.map(|(_, text)| text).collect()
@@ -46,7 +45,10 @@ mod tests {
 
     #[test]
     fn a_code_is_read() {
-        for text in ["SHUKEA".to_owned() + &"ABCD234".repeat(70), "https://example.com/#/s/熟客".to_owned()] {
+        for text in [
+            "SHUKEA".to_owned() + &"ABCD234".repeat(70),
+            "https://example.com/#/s/熟客".to_owned(),
+        ] {
             let (width, pixels) = picture(&text, 4);
             assert_eq!(find_codes(width, &pixels), [text]);
         }

@@ -56,7 +56,11 @@ fn whom_to_ask_and_how_many_answered() {
     let people = desk.ask(people).unwrap();
     let who: Vec<_> = people.rows.iter().map(|row| row.customer).collect();
     assert_eq!((people.total, who.as_slice()), (3, &draw.chosen[..2]));
-    let answered: Vec<_> = people.rows.iter().map(|row| row.answered.is_some()).collect();
+    let answered: Vec<_> = people
+        .rows
+        .iter()
+        .map(|row| row.answered.is_some())
+        .collect();
     assert_eq!(answered, [true, false]);
     assert!(people.rows.iter().all(|row| !row.name.is_empty()));
     let response = results(&desk, survey).response;

@@ -7,5 +7,5 @@ mod poster;
 mod scan;
 mod send;
 
-pub(super) use pages::page;
 pub use pages::given_page;
+pub(super) use pages::page;

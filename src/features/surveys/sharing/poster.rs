@@ -18,14 +18,19 @@ pub(super) fn Poster(link: SurveyLinkId) -> impl IntoView {
     // Everything on it is in the link itself, so that the paper says what the phone will.
     let all = use_link_text(link, String::new);
     let languages = Signal::derive(move || {
-        all.with(|text| text.and_then(read).map(|slip| slip.form.languages).unwrap_or_default())
+        all.with(|text| {
+            text.and_then(read)
+                .map(|slip| slip.form.languages)
+                .unwrap_or_default()
+        })
     });
     let language = RwSignal::new(Some(survey_language().to_owned()));
     let query = use_link_text(link, move || language.get().unwrap_or_default());
     let router = use_router();
-    let choose = move || {
-        let languages = languages.get();
-        (languages.len() > 1).then(|| {
+    let choose =
+        move || {
+            let languages = languages.get();
+            (languages.len() > 1).then(|| {
             let mut choices: Vec<Choice<String>> = languages
                 .iter()
                 .map(|tag| Choice::new(tag.clone(), language_name(tag)))
@@ -37,7 +42,7 @@ pub(super) fn Poster(link: SurveyLinkId) -> impl IntoView {
                 </div>
             }
         })
-    };
+        };
     view! {
         <div class="sheet sheet--poster">
             <Page

@@ -79,7 +79,8 @@ fn Survey(slip: SurveySlip) -> impl IntoView {
                 focus_heading_soon();
             };
             let (slip, tongue) = (Arc::clone(&slip), tongue.get());
-            return view! { <Sealed slip kept=kept.get_untracked() tongue on_back=back /> }.into_any();
+            return view! { <Sealed slip kept=kept.get_untracked() tongue on_back=back /> }
+                .into_any();
         }
         let replies = Binding::new(
             Signal::derive(move || kept.with(|kept| kept.replies.clone())),
@@ -120,9 +121,8 @@ fn Survey(slip: SurveySlip) -> impl IntoView {
 /// Its last day is past: nobody should answer for nothing.
 #[component]
 fn Over(tongue: Tongue, until: Option<Day>) -> impl IntoView {
-    let words = until.map(|until| {
-        tongue.say(|| t::sharing::given::over(&format::day(until, DayStyle::Medium)))
-    });
+    let words = until
+        .map(|until| tongue.say(|| t::sharing::given::over(&format::day(until, DayStyle::Medium))));
     view! {
         <Notice kind=NoticeKind::Problem>
             <p>{words}</p>

@@ -64,6 +64,7 @@ fn name(slip: &SurveySlip) -> String {
 /// Every browser that runs this has a source of chance; where it fails all the same, the moment must do.
 fn fresh_id() -> AnswerId {
     let drawn = chance::secret_bytes().map(u128::from_be_bytes);
-    let moment = || u128::try_from(clock::now().0).unwrap_or(1) << 32 | u128::from(chance::below(u32::MAX));
+    let moment =
+        || u128::try_from(clock::now().0).unwrap_or(1) << 32 | u128::from(chance::below(u32::MAX));
     AnswerId(Id(drawn.unwrap_or_else(moment)))
 }

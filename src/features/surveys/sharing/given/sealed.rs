@@ -141,7 +141,11 @@ fn Ways(sealed: String, tongue: Tongue) -> impl IntoView {
     let copy = move |()| {
         task::spawn(async move {
             let is_copied = clipboard::copy(&sealed.get_value()).await;
-            tell(if is_copied { text::copied } else { text::not_copied });
+            tell(if is_copied {
+                text::copied
+            } else {
+                text::not_copied
+            });
         });
     };
     let send = move |()| {
@@ -161,7 +165,11 @@ fn Ways(sealed: String, tongue: Tongue) -> impl IntoView {
         let saved = file
             .add(sealed.get_value().as_bytes())
             .and_then(|()| file.offer(&name(), "text/plain"));
-        tell(if saved.is_ok() { text::file_saved } else { text::file_not_saved });
+        tell(if saved.is_ok() {
+            text::file_saved
+        } else {
+            text::file_not_saved
+        });
     };
     view! {
         <p class="toolbar">

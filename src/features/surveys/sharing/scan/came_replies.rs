@@ -59,9 +59,9 @@ fn words(
             }))
         }
         Reply::Grid(rows) => {
-            let rows = rows.iter().map(|(row, given)| {
-                text::row(&choice(&question.rows, row), &score(*given))
-            });
+            let rows = rows
+                .iter()
+                .map(|(row, given)| text::row(&choice(&question.rows, row), &score(*given)));
             format::list(rows)
         }
         Reply::Ratings(ratings) => format::list(ratings.iter().map(|rating| {

@@ -68,7 +68,13 @@ mod tests {
         assert!(parts.len() > 2);
         let mut collector = Collector::default();
         let first = gather(&mut collector, &parts[0]);
-        assert_eq!(first, Ok(Gathered::Part { have: 1, of: parts.len() }));
+        assert_eq!(
+            first,
+            Ok(Gathered::Part {
+                have: 1,
+                of: parts.len()
+            })
+        );
         let rest = parts[1..].join("\n");
         assert_eq!(gather(&mut collector, &rest), Ok(Gathered::Whole(whole)));
         let other = gather(&mut collector, "1234567890");

@@ -56,6 +56,9 @@ impl PictureReader {
         }
         let pixels = self.easel.pixels()?;
         let worker = self.worker.as_ref()?;
-        worker.find_codes(pixels.width, pixels.brightness).await.ok()
+        worker
+            .find_codes(pixels.width, pixels.brightness)
+            .await
+            .ok()
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn Asked(
         view.with(|view| {
             let survey = &view.records.survey;
             let group: Group = survey.group.parse().unwrap_or_default();
-            let size = survey.sample_size.filter(|_| audience.get() == Audience::Sample);
+            let size = survey
+                .sample_size
+                .filter(|_| audience.get() == Audience::Sample);
             let size = size.map(|size| {
                 let size = u64::try_from(size).unwrap_or(0);
                 view! { <Fact name=text::sample_size()>{text::people(size)}</Fact> }
@@ -66,7 +68,11 @@ pub(super) fn Asked(
         })
     };
     let draws = Memo::new(move |_| view.with(|view| view.draws.clone()));
-    let newest = move || draws.with(|draws| draws.first().cloned()).map(|row| newest_draw(survey, row));
+    let newest = move || {
+        draws
+            .with(|draws| draws.first().cloned())
+            .map(|row| newest_draw(survey, row))
+    };
     let older = move || {
         let rows = draws.with(|draws| draws.iter().skip(1).cloned().collect::<Vec<_>>());
         (!rows.is_empty()).then(|| {
@@ -106,11 +112,9 @@ fn Response(view: Signal<SurveyDesignView>) -> impl IntoView {
             let response = &view.response;
             let answered = format::count(response.answered);
             let so_far = match (response.asked, response.rate) {
-                (Some(asked), Measured::Value { value, .. }) => text::answered_of(
-                    &answered,
-                    &format::count(asked),
-                    &format::percent(value, 0),
-                ),
+                (Some(asked), Measured::Value { value, .. }) => {
+                    text::answered_of(&answered, &format::count(asked), &format::percent(value, 0))
+                }
                 (Some(asked), Measured::NotEnough { .. }) => {
                     text::answered_of_few(&answered, &format::count(asked))
                 }
@@ -124,7 +128,7 @@ fn Response(view: Signal<SurveyDesignView>) -> impl IntoView {
             let needed = response
                 .needed
                 .filter(|needed| *needed > response.answered)
-                .map(|needed| text::needed(needed));
+                .map(text::needed);
             view! {
                 <p class="send__response" role="status">
                     <strong>{so_far}</strong>
@@ -157,7 +161,10 @@ fn draw_words(row: &DrawRow) -> String {
     use t::sharing::send as text;
     let count = |many: i64| u64::try_from(many).unwrap_or(0);
     let at = format::instant(row.draw.at, InstantStyle::Medium);
-    let by = row.by.clone().unwrap_or_else(|| text::somebody().to_owned());
+    let by = row
+        .by
+        .clone()
+        .unwrap_or_else(|| text::somebody().to_owned());
     let population = format::count(count(row.draw.population));
     let resting = text::resting(count(row.draw.resting));
     let chosen = if row.draw.audience == Some(Audience::Sample) {

@@ -50,8 +50,9 @@ pub(super) fn LinkForm(
     let until = RwSignal::new(closes);
     let is_tried = RwSignal::new(false);
     let lacks_customer = move || for_one.get() == Some(true) && customer.get().is_none();
-    let error =
-        Signal::derive(move || (is_tried.get() && lacks_customer()).then(|| text::choose_customer().to_owned()));
+    let error = Signal::derive(move || {
+        (is_tried.get() && lacks_customer()).then(|| text::choose_customer().to_owned())
+    });
     let make = move |()| {
         is_tried.set(true);
         if untrack(lacks_customer) {

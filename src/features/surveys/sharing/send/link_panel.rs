@@ -70,10 +70,10 @@ fn LinkShown(row: LinkRow, languages: Vec<String>) -> impl IntoView {
         }
     });
     let query = use_link_text(link, move || language.get().unwrap_or_default());
-    let whose = row
-        .customer
-        .clone()
-        .map_or_else(|| text::for_everybody().to_owned(), |name| text::only_for(&name));
+    let whose = row.customer.clone().map_or_else(
+        || text::for_everybody().to_owned(),
+        |name| text::only_for(&name),
+    );
     let until = row
         .last_day
         .map(|day| text::until_day(&format::day(day, DayStyle::Medium)));

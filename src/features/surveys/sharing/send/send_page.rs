@@ -50,7 +50,8 @@ fn Sending(
     let first = StoredValue::new(first);
     let view = Signal::derive(move || view.get().unwrap_or_else(|| first.get_value()));
     let state = Memo::new(move |_| view.with(|view| view.state));
-    let notice = move || match state.get() {
+    let notice = move || {
+        match state.get() {
         SurveyState::Open => ().into_any(),
         SurveyState::Draft => view! {
             <Notice kind=NoticeKind::Problem>
@@ -67,6 +68,7 @@ fn Sending(
             </Notice>
         }
         .into_any(),
+    }
     };
     let is_draft = Memo::new(move |_| state.get() == SurveyState::Draft);
     view! {
@@ -87,10 +89,26 @@ fn Others(survey: SurveyId, is_draft: Memo<bool>) -> impl IntoView {
     });
     let ways = [
         (text::ask(), text::ask_how(), ask),
-        (text::kiosk(), text::kiosk_how(), Route::survey(SurveyPlace::Kiosk(survey))),
-        (text::paper(), text::paper_how(), Route::Print(PrintSheet::Survey(survey))),
-        (text::key_in(), text::key_in_how(), Route::survey(SurveyPlace::KeyIn(survey))),
-        (text::import(), text::import_how(), Route::survey(SurveyPlace::Import(survey))),
+        (
+            text::kiosk(),
+            text::kiosk_how(),
+            Route::survey(SurveyPlace::Kiosk(survey)),
+        ),
+        (
+            text::paper(),
+            text::paper_how(),
+            Route::Print(PrintSheet::Survey(survey)),
+        ),
+        (
+            text::key_in(),
+            text::key_in_how(),
+            Route::survey(SurveyPlace::KeyIn(survey)),
+        ),
+        (
+            text::import(),
+            text::import_how(),
+            Route::survey(SurveyPlace::Import(survey)),
+        ),
     ];
     let rows = StoredValue::new(ways.to_vec());
     move || {
