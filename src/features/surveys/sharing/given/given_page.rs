@@ -1,6 +1,6 @@
 use super::kept::Kept;
 use super::sealed::Sealed;
-use crate::features::surveys::asking::{FormView, Tongue};
+use crate::features::surveys::asking::{FormView, Replies, Tongue};
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{explain_slip, survey_language, t};
 use crate::platform::{clock, page};
@@ -67,6 +67,24 @@ fn Survey(slip: SurveySlip) -> impl IntoView {
     let is_over = slip.until.is_some_and(|until| clock::today() > until);
     let shop = slip.shop.clone();
     let until = slip.until;
+    // Each told only of what is new to it: another language mounts the questions anew.
+    let replies = Binding::new(
+        Memo::new(move |_| kept.with(|kept| kept.replies.clone())),
+        move |replies: Replies| {
+            keep(&|kept| {
+                kept.since = kept.since.or(Some(clock::now()));
+                kept.replies.clone_from(&replies);
+            });
+        },
+    );
+    let language = Binding::new(
+        Memo::new(move |_| kept.with(|kept| kept.language.clone())),
+        move |language: String| keep(&|kept| kept.language.clone_from(&language)),
+    );
+    let page = Binding::new(
+        Memo::new(move |_| kept.with(|kept| kept.page)),
+        move |page: usize| keep(&|kept| kept.page = page),
+    );
     let body = move || {
         if is_over && !is_done.get() {
             return tongue
@@ -82,23 +100,6 @@ fn Survey(slip: SurveySlip) -> impl IntoView {
             return view! { <Sealed slip kept=kept.get_untracked() tongue on_back=back /> }
                 .into_any();
         }
-        let replies = Binding::new(
-            Signal::derive(move || kept.with(|kept| kept.replies.clone())),
-            move |replies: crate::features::surveys::asking::Replies| {
-                keep(&|kept| {
-                    kept.since = kept.since.or(Some(clock::now()));
-                    kept.replies.clone_from(&replies);
-                });
-            },
-        );
-        let language = Binding::new(
-            Signal::derive(move || kept.with(|kept| kept.language.clone())),
-            move |language: String| keep(&|kept| kept.language.clone_from(&language)),
-        );
-        let page = Binding::new(
-            Signal::derive(move || kept.with(|kept| kept.page)),
-            move |page: usize| keep(&|kept| kept.page = page),
-        );
         let done = move |()| {
             keep(&|kept| kept.done = Some(clock::now()));
             focus_heading_soon();

@@ -23,12 +23,11 @@ pub(super) fn Asked(
         view.with(|view| view.records.survey.audience.unwrap_or(Audience::Everyone))
     });
     let whom = move || {
+        let audience = audience.get();
         view.with(|view| {
             let survey = &view.records.survey;
             let group: Group = survey.group.parse().unwrap_or_default();
-            let size = survey
-                .sample_size
-                .filter(|_| audience.get() == Audience::Sample);
+            let size = survey.sample_size.filter(|_| audience == Audience::Sample);
             let size = size.map(|size| {
                 let size = u64::try_from(size).unwrap_or(0);
                 view! { <Fact name=text::sample_size()>{text::people(size)}</Fact> }
@@ -39,7 +38,7 @@ pub(super) fn Asked(
             });
             view! {
                 <Facts>
-                    <Fact name=text::audience()>{audience.get().word()}</Fact>
+                    <Fact name=text::audience()>{audience.word()}</Fact>
                     <Fact name=text::group()>{group_words(&group)}</Fact>
                     {size}
                     {rest}

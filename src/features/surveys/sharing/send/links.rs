@@ -54,7 +54,7 @@ pub(super) fn Links(
             title=text::links()
             flush=true
             aside=move || {
-                (!is_draft.get())
+                move || (!is_draft.get())
                     .then(|| {
                         view! {
                             <Button
