@@ -70,6 +70,11 @@ where
         self.form.get_untracked()
     }
 
+    /// `None` once the form is gone: for what goes on after it.
+    pub fn try_get_untracked(self) -> Option<T> {
+        self.form.try_get_untracked()
+    }
+
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         self.form.with(read)
     }

@@ -1,8 +1,10 @@
 //! Import and export. Rows travel between the files worker and the engine over a `MessagePort`, in the blocks of
 //! [`crate::sheet`]; the page only steers.
 
-use crate::{BatchName, CustomerFilter, CustomerSort};
+use crate::{AnswerFilter, BatchName, CustomerFilter, CustomerSort};
 use domain::Name;
+use domain::record::SurveyId;
+use domain::survey::AnswerColumn;
 use serde::{Deserialize, Serialize};
 
 /// Hands the engine one end of the port on which the rows will come. Replies when the last row is in.
@@ -218,6 +220,16 @@ pub enum ExportWhat {
     },
     /// Every record of one kind, one column per stored field.
     Kind { kind: Name },
+    /// The answers to a survey, the newest first.
+    Answers {
+        survey: SurveyId,
+        filter: Box<AnswerFilter>,
+        /// Those that were broken off instead.
+        partial: bool,
+        /// What the words of options are written in: a language tag.
+        language: String,
+        columns: Vec<AnswerColumn>,
+    },
     /// What the buying model says of every customer who bought, in the columns of [`METRIC_COLUMNS`].
     Metrics,
 }

@@ -1,10 +1,11 @@
 //! Surveys: what customers think, asked anywhere.
 
 mod asking;
+mod design;
 mod following;
 mod pages;
+mod results;
 mod sharing;
-mod surveys_page;
 
 pub(crate) use asking::EveryQuestion;
 pub use following::FollowUpsToday;

@@ -4,7 +4,7 @@ use crate::files_client::FilesError;
 use crate::i18n::{format, t};
 use api::sheet::{FileError, ForeignKind, Limit};
 
-pub(super) fn explain_files(error: FilesError) -> String {
+pub(in crate::features) fn explain_files(error: FilesError) -> String {
     use t::import::problem as text;
     match error {
         FilesError::BuildMismatch => t::errors::build_mismatch().to_owned(),

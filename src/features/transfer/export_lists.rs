@@ -4,14 +4,16 @@ use super::explain_file::explain_files;
 use super::import_state::both;
 use crate::engine_client::Engine;
 use crate::files_client::FilesWorker;
-use crate::i18n::{Word, explain, field_label, format, kinds_label, t};
+use crate::i18n::{Word, explain, field_label, format, kinds_label, survey_language, t};
 use crate::platform::{clock, download};
 use api::sheet::{CellKind, ColumnPlan, OutputFormat, SheetPlan, WritePlan};
 use api::{
-    CustomerFilter, CustomerSort, Export, ExportColumn, ExportWhat, METRIC_COLUMNS, Segment,
+    AnswerFilter, CustomerFilter, CustomerSort, Export, ExportColumn, ExportWhat, METRIC_COLUMNS,
+    Segment,
 };
 use domain::Name;
-use domain::record::{CustomerClass, CustomerKind, stored_fields};
+use domain::record::{Asked, CustomerClass, CustomerKind, SurveyId, stored_fields};
+use domain::survey::AnswerColumn;
 use web_sys::{Blob, MessageChannel};
 
 /// What a list export holds.
@@ -93,6 +95,40 @@ pub(super) async fn records(
         kind: Name::Borrowed(kind),
     };
     write(engine, job, what, columns, kinds_label(kind), output).await
+}
+
+/// Which answers to a survey, in which columns under which heads.
+pub(in crate::features) struct AnswersWanted {
+    pub survey: SurveyId,
+    pub filter: AnswerFilter,
+    /// Those that were broken off instead.
+    pub partial: bool,
+    pub columns: Vec<(AnswerColumn, String)>,
+    /// Of the file.
+    pub title: String,
+}
+
+/// The answers to a survey, one row each.
+pub(in crate::features) async fn answers(
+    engine: Engine,
+    job: u32,
+    wanted: AnswersWanted,
+    output: OutputFormat,
+) -> Result<String, String> {
+    let (columns, heads): (Vec<_>, Vec<_>) = wanted.columns.into_iter().unzip();
+    let plans = heads.into_iter().map(|name| ColumnPlan {
+        name,
+        kind: CellKind::Text,
+    });
+    let plans = plans.collect();
+    let what = ExportWhat::Answers {
+        survey: wanted.survey,
+        filter: Box::new(wanted.filter),
+        partial: wanted.partial,
+        language: survey_language().to_owned(),
+        columns,
+    };
+    write(engine, job, what, plans, &wanted.title, output).await
 }
 
 /// What the buying model says of each customer, for other programs: the columns keep their names in every language.
@@ -180,6 +216,7 @@ fn words() -> Vec<(Name, String)> {
     }
     let mut words = of("kind", CustomerKind::ALL, CustomerKind::code);
     words.extend(of("class", CustomerClass::ALL, CustomerClass::code));
+    words.extend(of("asked", Asked::ALL, Asked::code));
     words.extend(of("segment", Segment::ALL, Segment::code));
     words
 }

@@ -136,7 +136,7 @@ pub(super) fn key_word(key: ImportKey) -> &'static str {
     }
 }
 
-pub(super) fn date_word(style: DateStyle) -> &'static str {
+pub(in crate::features) fn date_word(style: DateStyle) -> &'static str {
     match style {
         DateStyle::YearMonthDay => t::import::date::year_first(),
         DateStyle::DayMonthYear => t::import::date::day_first(),

@@ -328,7 +328,7 @@ impl Import {
 
 /// Waits for both, or for the first that fails: a worker that stopped sends nothing, and the other end would wait for
 /// ever.
-pub(super) async fn both<A, B, E>(
+pub(in crate::features) async fn both<A, B, E>(
     one: impl Future<Output = Result<A, E>>,
     other: impl Future<Output = Result<B, E>>,
 ) -> Result<(A, B), E> {

@@ -15,8 +15,12 @@ mod map_part;
 mod pages;
 mod plan_part;
 
+pub(in crate::features) use explain_file::explain_files;
 pub(in crate::features) use export_lists::{
-    CustomersWanted, customers as export_customers, metrics as export_metrics,
+    AnswersWanted, CustomersWanted, answers as export_answers, customers as export_customers,
+    metrics as export_metrics,
 };
 pub(in crate::features) use export_page::LAST_BACKUP;
+pub(in crate::features) use field_words::date_word;
+pub(in crate::features) use import_state::both;
 pub use pages::page;

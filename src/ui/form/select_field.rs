@@ -70,12 +70,14 @@ where
         value.set(chosen.map(|choice| choice.value));
     };
     let options = move || {
+        // Choices may come after the value: what is chosen is marked as they come, since nothing else sets it then.
+        let chosen = untrack(chosen_index);
         choices
             .get()
             .into_iter()
             .enumerate()
             .map(
-                |(index, choice)| view! { <option value=index.to_string()>{choice.label}</option> },
+                |(index, choice)| view! { <option value=index.to_string() selected=chosen == Some(index)>{choice.label}</option> },
             )
             .collect_view()
     };

@@ -20,7 +20,7 @@ export class SharingPage {
   /** The page from which the survey every shop has is sent. */
   async send(survey = RECOMMEND) {
     await this.app.goTo(`surveys/${survey}/send`);
-    await expect(this.page.getByRole("heading", { level: 1, name: "发出问卷" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 1, name: "发送调查" })).toBeVisible();
   }
 
   /** A new link, for a customer when one is named; its address. */
@@ -50,7 +50,7 @@ export class SharingPage {
 
   async scan() {
     await this.app.goTo("surveys/scan");
-    await expect(this.page.getByRole("heading", { level: 1, name: "收答案" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 1, name: "收答卷" })).toBeVisible();
   }
 
   /** Pastes a text and has it read. */
@@ -64,7 +64,7 @@ export class SharingPage {
   }
 
   get came() {
-    return this.page.getByRole("heading", { name: "收到这份答案" });
+    return this.page.getByRole("heading", { name: "收到这份答卷" });
   }
 
   async count() {

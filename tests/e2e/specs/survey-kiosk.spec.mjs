@@ -88,6 +88,7 @@ test("whoever walks away is forgotten after a countdown, and what they answered 
 test("only the code ends it, and guessing gets slow", async ({ page }) => {
   const asking = new AskingPage(page);
   await asking.customers.begin();
+  await asking.customers.add({ name: "王建国", phone: "13800138000" });
   await asking.lock();
   await page.getByRole("button", { name: "店员" }).click();
   await expectAccessible(page);

@@ -54,12 +54,46 @@ test("a link is answered on another phone and the answer counted once, all witho
   // By the picture, and by the file: the same answer, counted already.
   for (const way of [photo, madeFile("answer.txt", text)]) {
     await shop.chooseFile(way);
-    await expect(page.getByText("这份答案以前已经计入")).toBeVisible();
+    await expect(page.getByText("这份答卷以前已经计入")).toBeVisible();
     await expect(page.getByRole("button", { name: "计入", exact: true })).toHaveCount(0);
     await shop.next();
   }
   await shop.answers(1);
   await phone.leave();
+});
+
+test("a long answer comes as several codes, in any order, and each once", async ({ page, browser }) => {
+  const shop = new SharingPage(page);
+  await shop.customers.begin();
+  const address = await shop.makeLink();
+  await shop.close();
+  const phone = await CustomersPhone.open(browser, address);
+  await phone.score(6);
+  const letters = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000)));
+  await phone.why.fill(letters.join(""));
+  await phone.handIn();
+  const said = await phone.page.getByText(/第 1 个码，共 \d+ 个/).textContent();
+  const count = Number(said.match(/共 (\d+) 个/)[1]);
+  expect(count).toBeGreaterThan(2);
+  const photos = [await phone.photo()];
+  for (let at = 1; at < count; at += 1) {
+    await phone.page.getByRole("button", { name: "下一个码" }).click();
+    await expect(phone.page.getByText(`第 ${at + 1} 个码`)).toBeVisible();
+    photos.push(await phone.photo());
+  }
+  await phone.leave();
+  await shop.scan();
+  photos.reverse();
+  for (const [at, photo] of photos.entries()) {
+    await shop.chooseFile(photo);
+    if (at + 1 < count) {
+      await expect(page.getByText(`已读 ${at + 1} 个码，共 ${count} 个`)).toBeVisible();
+      await shop.chooseFile(photo);
+    }
+  }
+  await expect(shop.came).toBeVisible();
+  await expect(page.getByText(letters.join(""))).toBeVisible();
+  await shop.count();
 });
 
 test("an answer that was altered, belongs to another shop or is none is refused in plain words", async ({

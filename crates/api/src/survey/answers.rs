@@ -36,6 +36,11 @@ pub enum ReplyIs {
         question: String,
         key: String,
     },
+    /// This option ranked first.
+    First {
+        question: String,
+        key: String,
+    },
     /// This word in a text.
     Says {
         question: String,

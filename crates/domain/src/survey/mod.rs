@@ -5,8 +5,10 @@
 //! published, sent in a link and written to a file ([`mod@file`]).
 
 mod answering;
+mod changes;
 mod check;
 mod coded;
+mod columns;
 mod draft;
 mod facts;
 pub mod file;
@@ -24,7 +26,9 @@ mod texts;
 mod ways;
 
 pub use answering::{ReplyError, kept_replies, reply_errors};
+pub use changes::{FormChange, changes};
 pub use check::check;
+pub use columns::{AnswerColumn, OTHER_KEY, answer_columns, reply_cell};
 pub(crate) use draft::STEP;
 pub use draft::{DraftRecords, form_of, records_of};
 pub use facts::{Known, known_facts, prefilled};

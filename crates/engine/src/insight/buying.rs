@@ -218,7 +218,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
         match what {
             ExportWhat::Metrics => self.need_buying(today(moment)).await,
             ExportWhat::Customers { filter, .. } => self.need_group(filter, moment).await,
-            ExportWhat::Kind { .. } => Ok(()),
+            ExportWhat::Kind { .. } | ExportWhat::Answers { .. } => Ok(()),
         }
     }
 

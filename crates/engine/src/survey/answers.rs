@@ -3,11 +3,11 @@
 use super::gather::Forms;
 use crate::state::State;
 use api::{
-    AnswerLine, AnswerList, AnswerListView, AnswerPage, AnswerView, AppError, CustomerAnswers,
-    Moment,
+    AnswerFilter, AnswerLine, AnswerList, AnswerListView, AnswerPage, AnswerView, AppError,
+    CustomerAnswers, Moment,
 };
-use domain::record::{Answer, AnswerId, Customer, CustomerId, FollowUp, Staff};
-use domain::survey::Reply;
+use domain::record::{Answer, AnswerId, Customer, CustomerId, FollowUp, Staff, SurveyId};
+use domain::survey::{Form, Reply};
 use domain::{Id, Instant};
 use ledger::RowNumber;
 use rustc_hash::FxHashMap;
@@ -18,13 +18,7 @@ const SHOWN: usize = 200;
 impl State {
     pub(crate) fn answer_list(&self, ask: &AnswerList, moment: &Moment) -> AnswerListView {
         let forms = Forms::of(self, ask.survey);
-        let mut found: Vec<(Instant, Id, RowNumber)> = Vec::new();
-        self.each_answer(ask.survey, &forms, &ask.filter, moment, |seen| {
-            if seen.partial == ask.partial {
-                found.push((seen.at, seen.id, seen.row));
-            }
-        });
-        found.sort_unstable_by_key(|(at, id, _)| std::cmp::Reverse((*at, *id)));
+        let found = self.answers_listed(ask.survey, &forms, &ask.filter, ask.partial, moment);
         let open = self.open_follow_ups_by_answer();
         let window = found
             .iter()
@@ -39,6 +33,39 @@ impl State {
                 })
                 .collect(),
         }
+    }
+
+    /// The newest first.
+    fn answers_listed(
+        &self,
+        survey: SurveyId,
+        forms: &Forms,
+        filter: &AnswerFilter,
+        partial: bool,
+        moment: &Moment,
+    ) -> Vec<(Instant, Id, RowNumber)> {
+        let mut found = Vec::new();
+        self.each_answer(survey, forms, filter, moment, |seen| {
+            if seen.partial == partial {
+                found.push((seen.at, seen.id, seen.row));
+            }
+        });
+        found.sort_unstable_by_key(|(at, id, _)| std::cmp::Reverse((*at, *id)));
+        found
+    }
+
+    /// The answers for a file, in the order of the list, and the form that has the words of all of them.
+    pub(crate) fn answers_for_file(
+        &self,
+        survey: SurveyId,
+        filter: &AnswerFilter,
+        partial: bool,
+        moment: &Moment,
+    ) -> (Form, Vec<RowNumber>) {
+        let forms = Forms::of(self, survey);
+        let found = self.answers_listed(survey, &forms, filter, partial, moment);
+        let rows = found.into_iter().map(|(_, _, row)| row).collect();
+        (forms.merged, rows)
     }
 
     pub(crate) fn customer_answers(

@@ -288,7 +288,7 @@ impl State {
         } else {
             form_of(&records)
         };
-        Ok(file::write(&form))
+        Ok(file::write(&form.with_plain_page_names()))
     }
 
     pub(super) fn survey_title(&self, id: SurveyId) -> String {

@@ -27,6 +27,7 @@ impl<'a> Sieve<'a> {
                 ReplyIs::Answered { question }
                 | ReplyIs::Between { question, .. }
                 | ReplyIs::Chosen { question, .. }
+                | ReplyIs::First { question, .. }
                 | ReplyIs::Says { question, .. } => question,
             };
             let place = questions.iter().position(|question| question.name == *name);
@@ -88,7 +89,11 @@ fn replies_so(seen: &Seen<'_>, forms: &Forms, place: usize, wanted: &ReplyIs) ->
         (ReplyIs::Between { low, high, .. }, Reply::Number(number)) => {
             (*low as f64..=*high as f64).contains(number)
         }
+        (ReplyIs::Between { low, high, .. }, Reply::Day(day)) => {
+            (*low..=*high).contains(&i64::from(day.0))
+        }
         (ReplyIs::Chosen { key, .. }, Reply::Keys(keys)) => keys.contains(key),
+        (ReplyIs::First { key, .. }, Reply::Keys(keys)) => keys.first() == Some(key),
         (ReplyIs::Says { word, .. }, Reply::Text(text)) => {
             text.to_lowercase().contains(&word.to_lowercase())
         }

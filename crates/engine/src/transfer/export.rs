@@ -1,7 +1,8 @@
 use crate::state::{State, today};
 use api::sheet::{BLOCK_ROWS, BlockBuilder, RowBlock};
 use api::{Export, ExportColumn, ExportWhat, Moment};
-use domain::record::{Customer, Staff};
+use domain::record::{Answer, Customer, Staff};
+use domain::survey::{AnswerColumn, Form, reply_cell};
 use domain::{Day, Instant, Record as _, Value};
 use ledger::RowNumber;
 use std::collections::BTreeMap;
@@ -12,13 +13,26 @@ pub struct ExportRows {
     ask: Export,
     moment: Moment,
     rows: Rc<Vec<RowNumber>>,
+    /// Of a survey's answers.
+    form: Form,
     next: usize,
 }
 
 impl ExportRows {
     /// Begins an export: which rows, in which order, is settled now.
     pub fn new(state: &State, ask: Export, moment: Moment) -> Self {
+        let mut form = Form::default();
         let rows = match &ask.what {
+            ExportWhat::Answers {
+                survey,
+                filter,
+                partial,
+                ..
+            } => {
+                let (merged, rows) = state.answers_for_file(*survey, filter, *partial, &moment);
+                form = merged;
+                Rc::new(rows)
+            }
             ExportWhat::Customers {
                 filter,
                 sort,
@@ -41,6 +55,7 @@ impl ExportRows {
             ask,
             moment,
             rows,
+            form,
             next: 0,
         }
     }
@@ -69,6 +84,9 @@ impl ExportRows {
                     self.customer(state, *row, columns, &mut block);
                 }
                 ExportWhat::Kind { kind } => self.record(state, kind, *row, &mut block),
+                ExportWhat::Answers {
+                    language, columns, ..
+                } => self.answer(state, *row, language, columns, &mut block),
                 ExportWhat::Metrics => {
                     self.metrics(state, *row, &mut block);
                 }
@@ -138,6 +156,44 @@ impl ExportRows {
                 C::PurchaseDays => totals.purchase_days.to_string(),
                 C::Total => self.money(totals.amount_minor),
                 C::Note => customer.note.clone(),
+            };
+            block.push(&cell);
+        }
+    }
+
+    fn answer(
+        &self,
+        state: &State,
+        number: RowNumber,
+        language: &str,
+        columns: &[AnswerColumn],
+        block: &mut BlockBuilder,
+    ) {
+        use AnswerColumn as C;
+        let answer: Answer = state.record_at(number).unwrap_or_default();
+        let customer = answer.customer.and_then(|id| state.record::<Customer>(id));
+        for column in columns {
+            let cell = match column {
+                C::Id => answer.id.to_string(),
+                C::At => iso(answer.at, self.moment.offset_minutes),
+                C::Customer => customer
+                    .as_ref()
+                    .map_or_else(String::new, |customer| customer.name.clone()),
+                C::CustomerNumber => customer
+                    .as_ref()
+                    .map_or_else(String::new, |customer| customer.number.clone()),
+                C::Asked => answer
+                    .asked
+                    .map_or_else(String::new, |asked| self.word("asked", asked.code())),
+                C::By => answer
+                    .by
+                    .and_then(|id| state.name_of::<Staff>(id))
+                    .unwrap_or_default(),
+                C::Language => answer.language.clone(),
+                C::Version => answer.survey_version.to_string(),
+                C::Partial => if answer.partial { "TRUE" } else { "FALSE" }.to_owned(),
+                C::Respondent => answer.respondent.clone(),
+                own => reply_cell(&self.form, own, &answer, language),
             };
             block.push(&cell);
         }

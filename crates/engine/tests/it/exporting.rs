@@ -173,3 +173,56 @@ fn a_list_goes_out_as_it_stands() {
     });
     assert_eq!(cells, ["7", "2026-02-01", "2", "11.05"]);
 }
+
+#[test]
+fn answers_go_out_in_the_order_of_their_list() {
+    use crate::survey_shop::{publish, record, season};
+    use api::{AnswerFilter, ReplyIs};
+    let desk = desk();
+    let survey = publish(&desk, "season");
+    record(&desk, season(survey, None, 3, 2));
+    record(&desk, season(survey, None, 2, 9));
+    record(&desk, season(survey, None, 1, 10));
+    let form = domain::survey::templates::named("season").unwrap().form();
+    let columns = domain::survey::answer_columns(&form);
+    let width = columns.len();
+    let reply = Some(ReplyIs::Between {
+        question: "recommend".to_owned(),
+        row: String::new(),
+        low: 9,
+        high: 10,
+    });
+    let filter = AnswerFilter {
+        reply,
+        ..AnswerFilter::default()
+    };
+    let ask = Export {
+        job: 1,
+        what: ExportWhat::Answers {
+            survey,
+            filter: Box::new(filter),
+            partial: false,
+            language: "zh".to_owned(),
+            columns,
+        },
+        words: vec![("asked/tablet".into(), "在平板上".to_owned())],
+        decimals: 2,
+    };
+    let rows = desk.session.with_state(|state| {
+        let mut rows = ExportRows::new(state, ask, NOON);
+        let block = rows.next_block(state).unwrap();
+        assert!(rows.next_block(state).is_none());
+        (0..block.rows())
+            .map(|row| block.row(row).map(str::to_owned).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.len() == width));
+    let place = domain::survey::answer_columns(&form)
+        .iter()
+        .position(|column| *column == domain::survey::AnswerColumn::Reply("recommend".to_owned()))
+        .unwrap();
+    assert_eq!([&rows[0][place], &rows[1][place]], ["10", "9"]);
+    assert_eq!(rows[0][4], "在平板上");
+    assert_eq!(rows[0][8], "FALSE");
+}

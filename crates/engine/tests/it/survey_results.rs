@@ -223,3 +223,75 @@ fn areas_of_service_are_audited_season_by_season() {
     assert!((weakest.change.unwrap() - 1.0).abs() < 1e-9);
     assert!(view.areas.iter().skip(1).all(|area| !area.is_weak));
 }
+
+#[test]
+fn first_places_and_days_open_to_their_answers() {
+    use api::ReplyIs;
+    use domain::record::QuestionKind;
+    use domain::survey::{Choice, Form, Page, Question};
+    let question = |name: &str, kind| Question {
+        name: name.to_owned(),
+        kind,
+        options: ["a", "b"]
+            .map(|key| Choice {
+                key: key.to_owned(),
+                ..Choice::default()
+            })
+            .to_vec(),
+        title: domain::survey::Texts::both(name, name),
+        ..Question::default()
+    };
+    let form = Form {
+        languages: vec!["zh".to_owned()],
+        title: domain::survey::Texts::both("x", "x"),
+        pages: vec![Page {
+            name: "page".to_owned(),
+            questions: vec![
+                question("order", QuestionKind::Ranking),
+                Question {
+                    options: Vec::new(),
+                    ..question("day", QuestionKind::Date)
+                },
+            ],
+            ..Page::default()
+        }],
+        ..Form::default()
+    };
+    let mut form = form;
+    for choice in &mut form.pages[0].questions[0].options {
+        choice.words = domain::survey::Texts::both(&choice.key, &choice.key);
+    }
+    let desk = desk();
+    let survey = crate::survey_shop::publish_form(&desk, form);
+    for (order, day) in [(["a", "b"], 100), (["b", "a"], 200), (["b", "a"], 300)] {
+        let order = Value::List(order.map(Value::from).to_vec());
+        let replies = [("order", order), ("day", Value::Int(day))];
+        record(&desk, answer(survey, None, NOON.now, &replies));
+    }
+    let answers = |reply: ReplyIs| {
+        let filter = AnswerFilter {
+            reply: Some(reply),
+            ..AnswerFilter::default()
+        };
+        let ask = SurveyResults {
+            filter,
+            ..all(survey)
+        };
+        desk.ask(ask).unwrap().answers
+    };
+    let first = |key: &str| ReplyIs::First {
+        question: "order".to_owned(),
+        key: key.to_owned(),
+    };
+    assert_eq!((answers(first("a")), answers(first("b"))), (1, 2));
+    let between = |low, high| ReplyIs::Between {
+        question: "day".to_owned(),
+        row: String::new(),
+        low,
+        high,
+    };
+    assert_eq!(
+        (answers(between(200, 300)), answers(between(1, 99))),
+        (2, 0)
+    );
+}

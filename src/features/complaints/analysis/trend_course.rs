@@ -86,7 +86,7 @@ fn Said(row: TrendRow, compared: Option<(TrendSpan, TrendSpan)>) -> impl IntoVie
 
 /// Per 1,000 purchases, as a reader needs it.
 pub(super) fn per(rate: f64) -> String {
-    format::decimal(rate, if rate < 10.0 { 1 } else { 0 })
+    format::decimal(rate, u8::from(rate < 10.0))
 }
 
 #[component]

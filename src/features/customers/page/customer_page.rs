@@ -1,3 +1,4 @@
+use super::answers_tab::AnswersTab;
 use super::facts_card::FactsCard;
 use super::header::{Actions, Chips};
 use super::people_card::PeopleCard;
@@ -66,9 +67,7 @@ pub(in super::super) fn CustomerPage(id: CustomerId) -> impl IntoView {
                             CustomerTab::Complaints => {
                                 view! { <TimelineCard id only=Some(TimelineKind::Complaints) /> }.into_any()
                             }
-                            CustomerTab::Surveys => {
-                                view! { <TimelineCard id only=Some(TimelineKind::Surveys) /> }.into_any()
-                            }
+                            CustomerTab::Surveys => view! { <AnswersTab id /> }.into_any(),
                             CustomerTab::Profile => view! { <ProfileTab query /> }.into_any(),
                             CustomerTab::Purchases => view! { <PurchasesTab id /> }.into_any(),
                             CustomerTab::History => {
@@ -94,10 +93,10 @@ fn shown_tab(route: &Route) -> CustomerTab {
     }
 }
 
-/// Complaints and answers are parts of the timeline.
+/// Complaints are a part of the timeline.
 fn plain_tab(tab: CustomerTab) -> CustomerTab {
     match tab {
-        CustomerTab::Complaints | CustomerTab::Surveys => CustomerTab::Timeline,
+        CustomerTab::Complaints => CustomerTab::Timeline,
         other => other,
     }
 }
@@ -108,6 +107,7 @@ fn tabs(id: CustomerId, list: &ListState) -> Vec<Tab> {
         (CustomerTab::Timeline, text::timeline()),
         (CustomerTab::Profile, text::profile()),
         (CustomerTab::Purchases, text::purchases()),
+        (CustomerTab::Surveys, text::surveys()),
         (CustomerTab::History, text::history()),
     ]
     .into_iter()

@@ -1,5 +1,6 @@
 //! The page of one customer: what is known, what to do next, what happened.
 
+mod answers_tab;
 mod customer_page;
 mod facts_card;
 mod header;

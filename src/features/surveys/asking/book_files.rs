@@ -1,4 +1,5 @@
-use super::inputs::{FileStore, Keeping};
+use super::FileStore;
+use super::inputs::Keeping;
 use crate::engine_client::use_engine;
 use crate::features::complaints::{Photo, PhotoProps};
 use crate::i18n::{explain, t};

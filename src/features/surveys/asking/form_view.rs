@@ -303,7 +303,7 @@ impl Asking {
             keeping: self.keeping,
             id: self.id.with_value(|id| format!("{id}-{place}")),
         };
-        let on_leave = move |()| {
+        let on_leave = move || {
             let is_new = self.left.try_with_untracked(|left| !left.contains(&name));
             if is_new == Some(true) {
                 self.left.try_update(|left| left.insert(name.clone()));

@@ -11,7 +11,8 @@ pub(super) fn QuestionView(
     number: Option<usize>,
     /// The reply is what the book knew before.
     is_known: Signal<bool>,
-    #[prop(into)] on_leave: Callback<()>,
+    /// Also called when the question goes away with the focus in it, when nobody is left to tell.
+    on_leave: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
     let slot = about;
     let question = std::sync::Arc::clone(&slot.question);
@@ -37,20 +38,20 @@ pub(super) fn QuestionView(
     };
     view! {
         <fieldset
-            class="asked"
+            class="posed"
             data-question=question.name.clone()
             data-invalid=move || error.with(Option::is_some).then_some("")
             aria-describedby=described
-            on:focusout=move |_| on_leave.run(())
+            on:focusout=move |_| on_leave()
         >
-            <legend class="asked__title" id=title_id>
-                {number.map(|number| view! { <span class="asked__number">{number} "."</span> })}
+            <legend class="posed__title" id=title_id>
+                {number.map(|number| view! { <span class="posed__number">{number} "."</span> })}
                 {title}
                 {required.map(|required| view! { <span class="field__required">{required}</span> })}
             </legend>
-            {(!help.is_empty()).then(|| view! { <p id=help_id class="asked__hint">{help}</p> })}
+            {(!help.is_empty()).then(|| view! { <p id=help_id class="posed__hint">{help}</p> })}
             <Show when=move || is_known.get()>
-                <p class="asked__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
+                <p class="posed__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
             </Show>
             {input(slot)}
             <Show when=move || error.with(Option::is_some)>

@@ -41,7 +41,7 @@ fn Area(area: ServiceAuditArea) -> impl IntoView {
     let spark = (past.iter().flatten().count() > 1).then(|| view! { <Sparkline values=past /> });
     let change = area.change.map(|change| {
         let points = format::signed(change, 1);
-        view! { <small>{text::area_change(&points)}</small> }
+        text::area_change(&points)
     });
     let (score, basis) = score_words(area.now);
     let complaints = complaints(&area);
@@ -69,9 +69,7 @@ fn Area(area: ServiceAuditArea) -> impl IntoView {
                     {area.is_weak.then(|| view! { <BandChip band=Band::Orange text=text::weak().to_owned() /> })}
                 </p>
                 <p>
-                    <small>{basis}</small>
-                    " "
-                    {change}
+                    <small>{[Some(basis), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</small>
                 </p>
                 {complaints}
                 {actions}

@@ -2,9 +2,9 @@ use super::handing_in::{HandedIn, hand_in};
 use crate::draft::{Draft, DraftNote, use_draft};
 use crate::engine_client::{use_doer, use_engine, use_query};
 use crate::features::customers::CustomerPicker;
-use crate::features::surveys::asking::book_files::book_files;
-use crate::features::surveys::asking::form_view::FormView;
-use crate::features::surveys::asking::turning::Replies;
+use crate::features::surveys::asking::FormView;
+use crate::features::surveys::asking::Replies;
+use crate::features::surveys::asking::book_files;
 use crate::i18n::{explain, survey_language, t};
 use crate::platform::{clock, keyed, task, timer};
 use crate::state::use_toasts;
@@ -93,7 +93,7 @@ fn Sheets(survey: SurveyId, view: AnswerSheetView) -> impl IntoView {
     };
     view! {
         <DraftNote draft />
-        <p class="asked__hint">{text::how()}</p>
+        <p class="posed__hint">{text::how()}</p>
         <Card>
             <div class="field-pair">
                 <DateField label=text::day() value=day latest=clock::today() quick=true />
@@ -157,7 +157,9 @@ impl Keying {
         };
         task::spawn(async move {
             let outcome = hand_in(self.engine, answer).await;
-            self.busy.try_set(false);
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
             match outcome {
                 HandedIn::Done(done) => {
                     let kept = t::asking::paper::kept().to_owned();

@@ -1,11 +1,11 @@
 use super::handing_in::{HandedIn, hand_in};
 use crate::draft::{Draft, DraftNote, use_draft};
-use crate::engine_client::{Doer, Engine, use_doer, use_engine, use_query};
+use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::features::customers::CustomerPicker;
-use crate::features::surveys::asking::book_files::book_files;
-use crate::features::surveys::asking::form_view::FormView;
-use crate::features::surveys::asking::tongue::Tongue;
-use crate::features::surveys::asking::turning::Replies;
+use crate::features::surveys::asking::FormView;
+use crate::features::surveys::asking::Replies;
+use crate::features::surveys::asking::Tongue;
+use crate::features::surveys::asking::book_files;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{explain, survey_language, t};
 use crate::platform::{clock, task};
@@ -91,7 +91,6 @@ pub(super) fn Sheet(
         keeping: StoredValue::new(false),
         waits: StoredValue::new(None),
         refused: RwSignal::new(Vec::new()),
-        filled: StoredValue::new(None),
     };
     let router = use_router();
     let home = move || customer.map_or(Route::Today, Route::customer);
@@ -164,7 +163,7 @@ fn Questions(
         is_anonymous,
         ..
     } = view;
-    let (known, resting) = use_known(handing, customer, known, resting);
+    let (known, resting) = use_known(&handing, customer, known, resting);
     let router = use_router();
     let later = {
         let home = home.clone();
@@ -225,49 +224,66 @@ fn Questions(
 }
 
 /// What is known of the customer, of one who was picked just now as well; then it is filled in where nothing was
-/// answered yet.
+/// answered yet, and what was filled in for another is taken out again.
 fn use_known(
-    handing: Handing,
+    handing: &Handing,
     customer: Option<CustomerId>,
     known: Replies,
     resting: Option<Resting>,
 ) -> (Signal<Replies>, Signal<Option<Resting>>) {
-    let draft = handing.draft;
-    let survey = handing.survey;
+    let Handing {
+        draft,
+        survey,
+        engine,
+        ..
+    } = *handing;
+    let known = RwSignal::new(known);
+    let resting = RwSignal::new(resting);
+    let is_open_to_all = customer.is_none();
     let picked = Memo::new(move |_| {
         draft
             .with(|given| given.customer)
-            .filter(|_| customer.is_none())
+            .filter(|_| is_open_to_all)
     });
-    let query = use_query(move || {
-        picked.get().map(|customer| AnswerSheet {
-            survey,
-            customer: Some(customer),
-            answer: None,
-        })
-    });
-    let of_picked = move || picked.get().and_then(|_| query.value());
-    Effect::new(move |_| {
-        let Some(view) = of_picked() else { return };
-        let missing: Replies = draft.with(|given| {
-            let known = view.known.into_iter();
-            known
-                .filter(|(name, _)| !given.replies.contains_key(name))
-                .collect()
+    let learn = move |found: Replies, rests: Option<Resting>| {
+        let before = known.get_untracked();
+        draft.update(|given| {
+            given
+                .replies
+                .retain(|name, reply| before.get(name) != Some(reply));
+            for (name, reply) in &found {
+                let replies = &mut given.replies;
+                replies.entry(name.clone()).or_insert_with(|| reply.clone());
+            }
         });
-        if !missing.is_empty()
-            && handing
-                .filled
-                .with_value(|filled| *filled != picked.get_untracked())
-        {
-            draft.update(|given| given.replies.extend(missing));
-        }
-        handing.filled.set_value(picked.get_untracked());
+        known.set(found);
+        resting.set(rests);
+    };
+    Effect::new(move |before: Option<Option<CustomerId>>| {
+        let customer = picked.get();
+        let Some(id) = customer else {
+            if before.flatten().is_some() {
+                learn(Replies::new(), None);
+            }
+            return customer;
+        };
+        task::spawn(async move {
+            let sheet = AnswerSheet {
+                survey,
+                customer,
+                answer: None,
+            };
+            // Without it everything is asked, which is no harm.
+            let Ok(view) = engine.ask(sheet).await else {
+                return;
+            };
+            if picked.try_get_untracked() == Some(Some(id)) {
+                learn(view.known, view.resting);
+            }
+        });
+        customer
     });
-    let known =
-        Signal::derive(move || of_picked().map_or_else(|| known.clone(), |view| view.known));
-    let resting = Signal::derive(move || of_picked().map_or(resting, |view| view.resting));
-    (known, resting)
+    (known.into(), resting.into())
 }
 
 /// Asked lately: better not now.
@@ -298,8 +314,6 @@ struct Handing {
     /// Handed in meanwhile; to be done as soon as that is kept.
     waits: StoredValue<Option<RwSignal<bool>>>,
     refused: RwSignal<Vec<ReplyError>>,
-    /// For whom known replies were filled in.
-    filled: StoredValue<Option<CustomerId>>,
 }
 
 impl Handing {
@@ -338,9 +352,13 @@ impl Handing {
             return;
         }
         self.keeping.set_value(true);
+        let answer = self.answer(true);
         task::spawn(async move {
-            let outcome = hand_in(self.engine, self.answer(true)).await;
-            self.keeping.try_set_value(false);
+            let outcome = hand_in(self.engine, answer).await;
+            if self.busy.is_disposed() {
+                return;
+            }
+            self.keeping.set_value(false);
             let is_kept = match outcome {
                 HandedIn::Done(done) => {
                     if let Some(about) = done.about {
@@ -382,8 +400,9 @@ impl Handing {
             return;
         }
         self.refused.set(Vec::new());
+        let answer = self.answer(false);
         task::spawn(async move {
-            let outcome = hand_in(self.engine, self.answer(false)).await;
+            let outcome = hand_in(self.engine, answer).await;
             self.busy.try_set(false);
             match outcome {
                 HandedIn::Done(done) => {

@@ -71,7 +71,7 @@ pub(super) fn importance(slot: &Slot) -> AnyView {
         }
     });
     view! {
-        <p class="asked__hint">{scale}</p>
+        <p class="posed__hint">{scale}</p>
         <div class="grid">{rows.collect_view()}</div>
     }
     .into_any()

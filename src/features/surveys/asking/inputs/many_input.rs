@@ -36,7 +36,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
         Memo::new(move |_| value.with(|value| keys(value).iter().any(|key| key == OTHER)));
     let other = slot.clone();
     view! {
-        <p class="asked__hint">{how_many(slot)}</p>
+        <p class="posed__hint">{how_many(slot)}</p>
         <div class="options" data-keyed="">
             {rows}
         </div>

@@ -26,7 +26,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
     view! {
         <input
             node_ref=input
-            class="input input--number asked__short"
+            class="input input--number posed__short"
             type="text"
             inputmode="decimal"
             autocomplete="off"

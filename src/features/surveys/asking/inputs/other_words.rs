@@ -36,7 +36,7 @@ pub(super) fn other_words(slot: &Slot) -> impl IntoView + use<> {
     view! {
         <input
             node_ref=input
-            class="input asked__other"
+            class="input posed__other"
             type="text"
             autocomplete="off"
             maxlength=LIMIT

@@ -120,6 +120,9 @@ pub(super) fn settle(
     problem: RwSignal<Option<String>>,
     joined: impl FnOnce(Vec<AttachmentId>, AttachmentId) -> Vec<AttachmentId>,
 ) {
+    if slot.keeping.is_disposed() {
+        return;
+    }
     match kept {
         Ok(id) => {
             let replies = slot.replies.get_untracked();
@@ -144,7 +147,7 @@ pub(super) fn words(error: PhotoError) -> &'static str {
 /// Nothing can be kept here.
 pub(super) fn elsewhere(slot: &Slot) -> AnyView {
     let words = slot.tongue.say(|| t::asking::in_the_shop().to_owned());
-    view! { <p class="asked__hint">{words}</p> }.into_any()
+    view! { <p class="posed__hint">{words}</p> }.into_any()
 }
 
 pub(super) fn ids(value: &Value) -> Vec<AttachmentId> {

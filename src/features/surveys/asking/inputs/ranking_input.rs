@@ -7,6 +7,7 @@ use crate::ui::{Icon, IconButton};
 use domain::Value;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Where a row of the order is looked for under the pointer.
 const ROW: &str = "data-rank";
@@ -66,7 +67,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
         })
     };
     view! {
-        <p class="asked__hint">{hint}</p>
+        <p class="posed__hint">{hint}</p>
         {placed}
         {left}
     }
@@ -100,20 +101,19 @@ fn placed_row(
     let (up_label, down_label, out_label) = slot
         .tongue
         .say(|| (text::up(&words), text::down(&words), text::out(&words)));
-    // The row that is dragged is drawn anew wherever it lands, so only its place is followed.
     let on_drag = move |event: PointerEvent| {
         let go = go.clone();
-        let from = StoredValue::new(at);
+        // Outlives the row, which is drawn anew wherever it lands.
+        let from = Cell::new(at);
         pointer::follow(&event, move |x, y| {
             let under = pointer::attribute_at(x, y, ROW);
-            let Some(to) = under.and_then(|place| place.parse::<usize>().ok()) else {
-                return;
-            };
-            let Some(was) = from.try_get_value().filter(|was| *was != to) else {
-                return;
-            };
-            from.try_set_value(to);
-            go(was, to);
+            let to = under.and_then(|place| place.parse::<usize>().ok());
+            if let Some(to) = to
+                && to != from.get()
+                && value.try_with_untracked(|_| ()).is_some()
+            {
+                go(from.replace(to), to);
+            }
         });
     };
     view! {

@@ -46,7 +46,7 @@ pub(super) fn view(slot: &Slot) -> AnyView {
         };
         view! {
             <div class="signature">
-                <p class="asked__hint">{kept_words}</p>
+                <p class="posed__hint">{kept_words}</p>
                 {picture}
                 <Button kind=ButtonKind::Quiet on_press=start_again>
                     {again}
@@ -120,7 +120,7 @@ fn pad(slot: &Slot, files: FileStore) -> impl IntoView + use<> {
                 aria-labelledby=slot.title_id()
                 on:pointerdown=on_press
             ></canvas>
-            <p class="asked__hint">{hint}</p>
+            <p class="posed__hint">{hint}</p>
             {move || {
                 let (clear, words) = (clear.clone(), clear_words.clone());
                 has_ink.get().then(|| view! { <Button kind=ButtonKind::Quiet on_press=clear>{words}</Button> })

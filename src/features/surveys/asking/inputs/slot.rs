@@ -97,7 +97,7 @@ impl Slot {
     /// For `aria-invalid`.
     pub(super) fn invalid(
         &self,
-    ) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + 'static {
+    ) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + 'static + use<> {
         let error = self.error;
         move || error.with(Option::is_some).then_some("true")
     }

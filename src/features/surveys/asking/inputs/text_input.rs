@@ -70,7 +70,7 @@ fn room(slot: &Slot, text: Signal<String>) -> impl IntoView + use<> {
         let left = most - used;
         (used > 0 && (0..=NEAR_THE_END).contains(&left)).then(|| {
             let words = tongue.say(|| t::asking::room_left(left.unsigned_abs()));
-            view! { <p class="asked__hint">{words}</p> }
+            view! { <p class="posed__hint">{words}</p> }
         })
     }
 }

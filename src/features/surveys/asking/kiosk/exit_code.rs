@@ -24,7 +24,9 @@ pub(super) fn digest(salt: &str, code: &str) -> String {
     for _ in 0..ROUNDS {
         state = Sha256::digest(state);
     }
-    state.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    let digits = state.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(digit).collect()
 }
 
 /// What a try came to.

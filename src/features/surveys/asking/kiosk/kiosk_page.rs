@@ -20,15 +20,14 @@ pub(in crate::features::surveys::asking) fn KioskPage(survey: SurveyId) -> impl 
         })
     });
     let show = move |view: AnswerSheetView| {
-        let shown = move || {
+        move || {
             let view = view.clone();
             if is_locked.get() {
                 view! { <Screen survey view /> }.into_any()
             } else {
                 view! { <StartForm survey view /> }.into_any()
             }
-        };
-        shown
+        }
     };
     view! { <FirstAnswer query show /> }
 }

@@ -1,10 +1,10 @@
 use super::exit_dialog::ExitDialog;
 use super::person::{Patience, Person};
 use crate::engine_client::{Engine, use_engine};
-use crate::features::surveys::asking::book_files::book_files;
+use crate::features::surveys::asking::FormView;
+use crate::features::surveys::asking::Tongue;
+use crate::features::surveys::asking::book_files;
 use crate::features::surveys::asking::by_staff::{HandedIn, hand_in};
-use crate::features::surveys::asking::form_view::FormView;
-use crate::features::surveys::asking::tongue::Tongue;
 use crate::i18n::{explain, survey_language, t};
 use crate::platform::{clock, focus, history, screen, task, timer};
 use crate::route::{Route, SurveyPlace};
@@ -32,7 +32,6 @@ pub(super) fn Screen(survey: SurveyId, view: AnswerSheetView) -> impl IntoView {
     let is_open = view.is_open;
     let form = Arc::new(view.form.clone());
     let at = Standing {
-        survey,
         kiosk: use_kiosk(),
         engine: use_engine(),
         form: StoredValue::new(Arc::clone(&form)),
@@ -118,7 +117,6 @@ fn stay(router: Router, survey: SurveyId) {
 
 #[derive(Clone, Copy)]
 struct Standing {
-    survey: SurveyId,
     kiosk: Kiosk,
     engine: Engine,
     form: StoredValue<Arc<Form>>,

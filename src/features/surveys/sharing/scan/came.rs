@@ -1,5 +1,5 @@
-use super::came_replies::CameReplies;
 use crate::engine_client::use_doer;
+use crate::features::surveys::results::Replies;
 use crate::i18n::format::{self, InstantStyle};
 use crate::i18n::t;
 use crate::route::{Route, SurveyPlace};
@@ -93,7 +93,7 @@ pub(super) fn Came(
                 <Fact name=text::at()>{format::instant(at, InstantStyle::Medium)}</Fact>
             </Facts>
             {answer.partial.then(|| view! { <p>{text::partial()}</p> })}
-            <CameReplies form answer />
+            <Replies form answer />
             {buttons}
         </Card>
     }

@@ -1,7 +1,6 @@
 //! Taking answers over from customers' phones: by camera, from a picture or a file, or from a text.
 
 mod came;
-mod came_replies;
 mod eye;
 mod heard;
 mod picture;
