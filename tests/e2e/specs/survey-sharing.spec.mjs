@@ -5,6 +5,7 @@ import { madeFile } from "../harness/files.mjs";
 import { LOOKS } from "../harness/looks.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { CustomersPhone, SharingPage } from "../pages/sharing-page.mjs";
+import { SurveyDesigner } from "../pages/survey-designer.mjs";
 
 test("a link is answered on another phone and the answer counted once, all without a network @phone", async ({
   page,
@@ -275,6 +276,50 @@ test("on a device with a book, a link shows the survey and nothing of the shop",
   await expect(page.getByRole("navigation").first()).toBeAttached();
   await shop.app.goTo("customers");
   await shop.customers.counts(1);
+});
+
+test("a sample is drawn, each of it gets a link of their own, and whoever answered is told from the others", async ({
+  page,
+  browser,
+}) => {
+  const shop = new SharingPage(page);
+  const designer = new SurveyDesigner(page);
+  await shop.customers.begin();
+  for (const name of ["王建国", "李秀英", "张伟"]) await shop.customers.add({ name });
+  await designer.fromNothing("换季");
+  await designer.add("推荐意愿（0–10 分）", "您会推荐我们吗？");
+  const audience = page.getByRole("radio", { name: "从一组客户里随机抽" });
+  await audience.check({ force: true });
+  await page.getByLabel(/^抽选人数/).fill("2");
+  await designer.isSaved();
+  const id = designer.id;
+  await shop.send(id);
+  await expect(page.getByText("现在还不能请人填写")).toBeVisible();
+  await expect(page.getByRole("button", { name: "新链接" })).toHaveCount(0);
+  await shop.app.goTo(`surveys/${id}/edit`);
+  await designer.publish();
+  await shop.send(id);
+  await page.getByRole("button", { name: "随机抽取" }).click();
+  await expect(page.getByText(/从 3 位中抽了 2 位/)).toBeVisible();
+  const drawn = page.locator(".send__draw .row");
+  await expect(drawn).toHaveCount(2);
+  await expectAccessible(page);
+  await drawn.first().getByRole("button", { name: "生成链接" }).click();
+  const address = await shop.address();
+  await shop.close();
+  await expect(drawn.first().getByRole("button", { name: "查看链接" })).toBeVisible();
+
+  const phone = await CustomersPhone.open(browser, address);
+  await phone.page.getByRole("radio", { name: /^10( |$)/ }).check({ force: true });
+  await phone.handIn();
+  const text = await phone.text();
+  await phone.leave();
+  await shop.scan();
+  await shop.paste(text);
+  await shop.count();
+  await shop.send(id);
+  await expect(page.locator(".send__response")).toContainText("2 位中 1 位已回答");
+  await expect(drawn.filter({ hasText: "已回答" })).toHaveCount(1);
 });
 
 test("the poster says what the phone will ask", async ({ page }) => {
