@@ -7,6 +7,12 @@ use domain::{Instant, Record};
 use ledger::ValueRef;
 use rustc_hash::FxHashMap;
 
+/// Answers from this moment on came after the draw. Those from a phone are told to the minute, so that one given at
+/// once would else seem to be older.
+pub(super) fn counts_from(draw: &SurveyDraw) -> Instant {
+    Instant(draw.at.0.div_euclid(Instant::MINUTE) * Instant::MINUTE)
+}
+
 impl State {
     pub(crate) fn draw_people(
         &self,
@@ -52,7 +58,7 @@ impl State {
             }
             if let (ValueRef::Id(customer), ValueRef::Int(at)) =
                 (row.get(self.index.names.customer), row.get(at))
-                && at >= draw.at.0
+                && at >= counts_from(draw).0
             {
                 let first = when.entry(customer.0).or_insert(Instant(at));
                 *first = Instant(first.0.min(at));
