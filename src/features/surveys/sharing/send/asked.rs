@@ -6,7 +6,7 @@ use crate::route::{Route, SurveyPlace};
 use crate::ui::{Button, Card, Disclosure, Fact, Facts, Link};
 use api::{DrawRow, Measured, SurveyDesignView};
 use domain::command::Command;
-use domain::record::{Audience, SurveyId};
+use domain::record::{Audience, SurveyId, recommend};
 use domain::survey::Group;
 use leptos::prelude::*;
 
@@ -51,7 +51,8 @@ pub(super) fn Asked(
         doer.run(command, text::drawn(), |_| ());
     };
     let button = move || {
-        (!is_draft.get()).then(|| {
+        // The survey every shop has asks whoever comes, and is in the book only with its first answer.
+        (!is_draft.get() && survey != recommend::ID).then(|| {
             let (label, how) = match audience.get() {
                 Audience::Sample => (text::draw(), text::draw_how()),
                 Audience::Everyone | Audience::Group => (text::note_all(), text::note_all_how()),
