@@ -48,6 +48,8 @@ pub(crate) enum XtaskError {
     PartTwice { name: String },
     #[error("`arrange` is called by Trunk while it builds")]
     NotFromTrunk,
+    #[error("the build ended without saying why")]
+    BuildStopped,
     #[error("not all checks passed")]
     ChecksFailed,
 }

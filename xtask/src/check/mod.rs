@@ -9,7 +9,9 @@ mod tally;
 mod text_rules;
 
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 
+use crate::build::{self, Built};
 use crate::command_line::TestOptions;
 use crate::error::XtaskError;
 use tally::{Report, Tally};
@@ -20,6 +22,8 @@ pub(crate) struct Session {
     /// The site to test, once there is one.
     dist: Option<PathBuf>,
     playwright: Vec<std::ffi::OsString>,
+    /// The release on its way: linking the page keeps one processor busy for minutes, the suites before it the others.
+    building: Option<JoinHandle<Result<Built, XtaskError>>>,
 }
 
 struct Suite {
@@ -69,7 +73,11 @@ pub(crate) fn run(options: TestOptions) -> Result<(), XtaskError> {
         long: options.long,
         dist: options.dist,
         playwright: options.playwright,
+        building: None,
     };
+    if session.dist.is_none() && wanted.iter().any(|suite| suite.name == "build") {
+        session.building = Some(std::thread::spawn(build::release));
+    }
     let mut report = Report::default();
     for suite in wanted {
         println!("\n== {} ==", suite.name);

@@ -50,7 +50,12 @@ pub(super) fn run(session: &mut Session) -> Result<Tally, XtaskError> {
     let dist = if let Some(dist) = &session.dist {
         dist.clone()
     } else {
-        let site = build::release()?;
+        let site = match session.building.take() {
+            Some(building) => building
+                .join()
+                .map_err(|_panic| XtaskError::BuildStopped)??,
+            None => build::release()?,
+        };
         tally.check("the site builds without a warning", &site.warnings);
         site.folder
     };
