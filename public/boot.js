@@ -97,11 +97,14 @@ function startEngine() {
   globalThis.shukeEngine = begun;
 }
 
+// A survey on a customer's own phone (src/app/root.rs): nothing of a shop is started, stored or kept offline there.
+const isGivenSurvey = /^#\/*s(\/|\?|$)/.test(location.hash);
+
 async function start() {
   if (!runsOurWasm()) return showProblem("browser");
-  if (!globalThis.indexedDB) return showProblem("storage");
+  if (!isGivenSurvey && !globalThis.indexedDB) return showProblem("storage");
   try {
-    startEngine();
+    if (!isGivenSurvey) startEngine();
     const app = await import(meta("shuke-js"));
     await app.default({ module_or_path: meta("shuke-wasm") });
     for (const id of ["start", "start-problem"]) document.getElementById(id)?.remove();
@@ -111,4 +114,4 @@ async function start() {
 }
 
 await start();
-await keepOffline();
+if (!isGivenSurvey) await keepOffline();

@@ -5,6 +5,7 @@ use crate::command::Commands;
 use crate::engine_client::{Book, Engine, Link, Opening, ShopFacts};
 use crate::i18n::{self, t};
 use crate::part::{FromPart, Part, PartView, Parts};
+use crate::platform::page;
 use crate::route::{SurveyPlace, View};
 use crate::router::Router;
 use crate::shell::{Frame, Obstacle, OpeningScreen};
@@ -14,11 +15,47 @@ use api::AppError;
 use domain::record::SurveyId;
 use leptos::prelude::*;
 
-/// What lives as long as the page, and below it the views, which are mounted anew in another language.
+/// The shop; or, on a customer's phone, the survey in the link and nothing else.
+///
+/// Which of the two is settled by the address the page was loaded with. An address of the other kind loads the page
+/// anew: nothing of a shop is ever behind a survey that was given, and a survey never starts a shop.
 #[component]
 pub(super) fn Root() -> impl IntoView {
     let look = Look::provide();
-    Router::provide();
+    let router = Router::provide();
+    let is_given = move || router.view().with(|view| *view == View::GivenSurvey);
+    let was_given = untrack(is_given);
+    Effect::new(move |_| {
+        if is_given() != was_given {
+            page::reload();
+        }
+    });
+    if was_given {
+        view! { <GivenSurvey look /> }.into_any()
+    } else {
+        view! { <WholeShop look /> }.into_any()
+    }
+}
+
+/// No engine, no book and no storage: the phone is a stranger's.
+#[component]
+fn GivenSurvey(look: Look) -> impl IntoView {
+    Parts::provide(split::source());
+    move || {
+        i18n::set_current(look.locale());
+        view! {
+            <div class="frame frame--bare">
+                <main class="frame__content">
+                    <FromPart part=Part::Given view=PartView::Page(View::GivenSurvey) />
+                </main>
+            </div>
+        }
+    }
+}
+
+/// What lives as long as the page, and below it the views, which are mounted anew in another language.
+#[component]
+fn WholeShop(look: Look) -> impl IntoView {
     let kiosk = Kiosk::provide();
     let toasts = Toasts::provide();
     let engine = Engine::provide();

@@ -25,6 +25,7 @@ const RECORDS: &Pages = &[
 ];
 const DESK: &Pages = &[complaints::page];
 const SURVEYS: &Pages = &[surveys::page];
+const GIVEN: &Pages = &[surveys::given_page];
 const INSIGHTS: &Pages = &[insights::page];
 const SHOP: &Pages = &[settings::page, transfer::page];
 const GALLERY: &Pages = &[gallery::page];
@@ -63,10 +64,10 @@ pub(super) fn part_of(view: &View) -> Option<Part> {
             | PrintSheet::ComplaintNotice,
         ) => Some(Part::Desk),
         View::Surveys(_)
-        | View::GivenSurvey
         | View::Print(
             PrintSheet::Survey(_) | PrintSheet::SurveyReport(_) | PrintSheet::SurveyPoster(_),
         ) => Some(Part::Surveys),
+        View::GivenSurvey => Some(Part::Given),
         View::Insights | View::Insight(_) => Some(Part::Insights),
         View::Settings | View::Import | View::Export => Some(Part::Shop),
         View::Gallery => Some(Part::Gallery),
@@ -153,6 +154,7 @@ split_points! {
     Records: records, fetched by fetch_records, shows RECORDS;
     Desk: desk, fetched by fetch_desk, shows DESK;
     Surveys: surveys, fetched by fetch_surveys, shows SURVEYS;
+    Given: given, fetched by fetch_given, shows GIVEN;
     Insights: insights, fetched by fetch_insights, shows INSIGHTS;
     Shop: shop, fetched by fetch_shop, shows SHOP;
     Gallery: gallery, fetched by fetch_gallery, shows GALLERY;

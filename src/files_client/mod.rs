@@ -138,6 +138,15 @@ impl FilesWorker {
         }
     }
 
+    /// The texts of the QR codes in a picture: one byte of brightness per pixel, row by row.
+    pub async fn find_codes(&self, width: u32, pixels: Vec<u8>) -> Result<Vec<String>, FilesError> {
+        let request = Request::FindCodes { width, pixels };
+        match self.ask(&request, None, None).await? {
+            (Reply::Codes(texts), _) => Ok(texts),
+            _ => Err(FilesError::Stopped),
+        }
+    }
+
     async fn ask(
         &self,
         request: &Request,

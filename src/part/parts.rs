@@ -14,6 +14,8 @@ pub enum Part {
     Desk,
     /// Surveys.
     Surveys,
+    /// A survey on the customer's own phone, which wants nothing else of the app.
+    Given,
     /// The owner's questions.
     Insights,
     /// Settings, import and export.
@@ -57,11 +59,12 @@ pub struct Source {
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
     source: Source,
-    states: [RwSignal<PartState>; 6],
+    states: [RwSignal<PartState>; 7],
 }
 
 impl Part {
-    /// In the order in which they are likely to be wanted. Nobody waits for the gallery.
+    /// In the order in which they are likely to be wanted. Nobody waits for the gallery, and no shop for what is on a
+    /// customer's phone.
     const EXPECTED: [Self; 5] = [
         Self::Records,
         Self::Desk,
@@ -125,11 +128,12 @@ impl Parts {
     }
 
     fn signal(self, part: Part) -> RwSignal<PartState> {
-        let [records, desk, surveys, insights, shop, gallery] = self.states;
+        let [records, desk, surveys, given, insights, shop, gallery] = self.states;
         match part {
             Part::Records => records,
             Part::Desk => desk,
             Part::Surveys => surveys,
+            Part::Given => given,
             Part::Insights => insights,
             Part::Shop => shop,
             Part::Gallery => gallery,

@@ -1,4 +1,6 @@
-//! Chance, where any number will do.
+//! Chance: where any number will do, and where nobody may guess it.
+
+use leptos::prelude::window;
 
 /// A whole number from 0 up to, but not including, `n`.
 pub fn below(n: u32) -> u32 {
@@ -9,4 +11,14 @@ pub fn below(n: u32) -> u32 {
     )]
     let drawn = (js_sys::Math::random() * f64::from(n)) as u32;
     drawn.min(n.saturating_sub(1))
+}
+
+/// What nobody can guess, for secrets and identities; `None` where the browser has no such source.
+pub fn secret_bytes() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
+        .ok()?;
+    Some(bytes)
 }

@@ -57,6 +57,20 @@ pub fn build_file(name: &str) -> String {
     format!("{}{name}", folder.as_deref().unwrap_or("./"))
 }
 
+/// The whole address of a place of this very site, for another device.
+pub fn whole_address(hash: &str) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    format!("{origin}{path}{hash}")
+}
+
+/// Whether the site's address means this very device, so that no other can open it.
+pub fn is_own_device() -> bool {
+    let host = window().location().hostname().unwrap_or_default();
+    host == "localhost" || host == "[::1]" || host.starts_with("127.")
+}
+
 /// Says that the app can be used: `<body data-ready="1">` and a DOM event.
 pub fn announce_ready() {
     if let Some(body) = document().body() {

@@ -1,33 +1,39 @@
 //! Small settings of this device and browser, in local storage.
 
-use gloo_storage::{LocalStorage, Storage};
 use leptos::ev;
 use leptos::prelude::{WindowListenerHandle, window, window_event_listener};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use web_sys::Storage;
 
 /// Keeps our keys apart from another app's under the same host.
 const PREFIX: &str = "shuke.";
 
 /// What is kept under a name; absent, unreadable and forbidden are all `None`.
 pub fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
-    LocalStorage::get(key(name)).ok()
+    let text = storage()?.get_item(&key(name)).ok()??;
+    serde_json::from_str(&text).ok()
 }
 
 /// Whether the value is now kept; a full or forbidden storage says no.
 pub fn write<T: Serialize>(name: &str, value: &T) -> bool {
-    LocalStorage::set(key(name), value).is_ok()
+    let text = serde_json::to_string(value);
+    let written = text.ok().zip(storage());
+    written.is_some_and(|(text, storage)| storage.set_item(&key(name), &text).is_ok())
 }
 
 pub fn remove(name: &str) {
-    LocalStorage::delete(key(name));
+    if let Some(storage) = storage() {
+        // What is not there needs no removing.
+        let _absent = storage.remove_item(&key(name));
+    }
 }
 
 /// Everything that is kept under names with this beginning, by whichever tab, as it is written there; `None` when the
 /// storage cannot be read.
 pub fn texts(beginning: &str) -> Option<Vec<String>> {
     let beginning = key(beginning);
-    let storage = window().local_storage().ok().flatten()?;
+    let storage = storage()?;
     let mut found = Vec::new();
     for at in 0..storage.length().ok()? {
         let name = storage.key(at).ok()?;
@@ -50,4 +56,9 @@ pub fn on_change(name: &'static str, told: impl Fn() + 'static) -> WindowListene
 
 fn key(name: &str) -> String {
     format!("{PREFIX}{name}")
+}
+
+/// A browser that keeps nothing throws.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }

@@ -66,7 +66,8 @@ fn route(segments: &[&str], pairs: &[Pair]) -> Option<Route> {
             place: SurveyPlace::parse(rest, pairs)?,
             list: list(),
         },
-        ["s", text] => Route::GivenSurvey((*text).to_owned()),
+        // Whatever stands behind it: a stranger's phone must never start the shop instead.
+        ["s", text @ ..] => Route::GivenSurvey(text.join("/")),
         ["plan"] => Route::Plan(list()),
         ["warnings"] => Route::Warnings(list()),
         ["settings"] => Route::Settings(SettingsSection::default()),

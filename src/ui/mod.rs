@@ -3,7 +3,7 @@
 //! # What there is
 //! - **Page**: [`Page`] (heading, title of the window, actions; `fills_window` for a list), [`Card`], [`Panes`] (list
 //!   and record), [`Tabs`] (each with an address), [`Rows`] and [`Row`], [`Facts`], [`Figure`], [`Notice`],
-//!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`Chip`], [`BandChip`].
+//!   [`EmptyState`], [`Disclosure`], [`Progress`], [`Face`], [`QrCode`], [`Chip`], [`BandChip`].
 //! - **Chart**: [`BarTable`] (bars beside their numbers), [`CurveChart`] (shares over time), [`ControlChart`], each with
 //!   [`ChartTable`] or a table of its own; [`Sparkline`] and [`SparkBars`] beside a figure.
 //! - **Press**: [`Button`], [`IconButton`], [`LinkButton`], [`Link`], [`Menu`] with [`MenuItem`], [`Keycaps`].
@@ -50,6 +50,7 @@ mod notice;
 mod page;
 mod panes;
 mod progress;
+mod qr_code;
 mod rows;
 mod spark_bars;
 mod sparkline;
@@ -90,6 +91,7 @@ pub use notice::{Notice, NoticeKind};
 pub use page::Page;
 pub use panes::Panes;
 pub use progress::Progress;
+pub use qr_code::{QrCode, qr_code};
 pub use rows::{Row, Rows};
 pub use spark_bars::SparkBars;
 pub use sparkline::Sparkline;

@@ -37,6 +37,8 @@ pub const SHARED_STRINGS: u64 = 2_000_000;
 pub const SHARED_STRING_BYTES: u64 = 64 << 20;
 /// Elements inside elements.
 pub const NESTING: u64 = 64;
+/// Of a picture with a code on it.
+pub const MOST_PIXELS: usize = 6_000_000;
 
 /// An error unless `found` stays within `allowed`.
 pub(crate) fn check(limit: Limit, allowed: u64, found: u64) -> Result<(), FileError> {

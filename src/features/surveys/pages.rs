@@ -1,4 +1,4 @@
-use super::{asking, design, following, results};
+use super::{asking, design, following, results, sharing};
 use crate::route::View;
 use leptos::prelude::*;
 
@@ -8,4 +8,5 @@ pub fn page(view: &View) -> Option<AnyView> {
         .or_else(|| asking::page(view))
         .or_else(|| following::page(view))
         .or_else(|| results::page(view))
+        .or_else(|| sharing::page(view))
 }

@@ -17,6 +17,9 @@ pub enum Request {
     Read { name: String, options: ReadOptions },
     /// Write the rows that come through the port, and hand back a `Blob`.
     Write { plan: WritePlan },
+    /// Read the QR codes in a picture: one byte of brightness per pixel, row by row. It is no file of rows, but the
+    /// same kind of work: foreign, and too much for the page.
+    FindCodes { width: u32, pixels: Vec<u8> },
 }
 
 /// What the worker answers.
@@ -29,6 +32,8 @@ pub enum Reply {
     Read(ReadEnd),
     /// The `Blob` is in `file` of the same message.
     Written(WriteEnd),
+    /// The texts of the codes that could be read.
+    Codes(Vec<String>),
     Failed(FileError),
 }
 

@@ -1,5 +1,8 @@
 use super::ResponseRateView;
-use domain::record::{EditionId, Survey, SurveyDraw, SurveyId, SurveyLink};
+use crate::Window;
+use domain::record::{
+    CustomerId, EditionId, Survey, SurveyDraw, SurveyDrawId, SurveyId, SurveyLink, SurveyLinkId,
+};
 use domain::survey::{DraftRecords, Flaw, Form};
 use domain::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -72,6 +75,31 @@ pub struct DrawRow {
     pub by: Option<String>,
     /// Of those chosen, how many answered since.
     pub answered: u64,
+}
+
+/// Those whom a draw chose, in the order of the draw.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct DrawPeople {
+    pub draw: SurveyDrawId,
+    pub window: Window,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DrawPeopleView {
+    pub total: u32,
+    pub rows: Vec<DrawnCustomer>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DrawnCustomer {
+    pub customer: CustomerId,
+    /// Empty for one who is not in the book any more.
+    pub name: String,
+    pub phone: String,
+    /// When they answered, the first time since the draw. Anonymous answers belong to nobody.
+    pub answered: Option<Instant>,
+    /// The newest link of their own whose answers are taken.
+    pub link: Option<SurveyLinkId>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

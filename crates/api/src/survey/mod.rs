@@ -14,8 +14,8 @@ pub use asking::{
     AnswerSheet, AnswerSheetView, LinkText, LinkTextView, OpenSlip, Resting, SlipProblem, SlipView,
 };
 pub use design::{
-    DrawRow, EditionForm, EditionRow, LinkRow, SurveyDesign, SurveyDesignView, SurveyFile,
-    SurveyList, SurveyRow, SurveyState,
+    DrawPeople, DrawPeopleView, DrawRow, DrawnCustomer, EditionForm, EditionRow, LinkRow,
+    SurveyDesign, SurveyDesignView, SurveyFile, SurveyList, SurveyRow, SurveyState,
 };
 pub use following::{
     FollowUpCounts, FollowUpList, FollowUpListView, FollowUpRow, FollowUpsOf, LossList,

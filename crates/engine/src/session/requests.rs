@@ -147,6 +147,7 @@ impl<S: Storage, W: Surroundings> Session<S, W> {
             Request::EditionForm(ask) => reply(ask, &state.edition_form_of(*ask)?),
             Request::SurveyFile(ask) => reply(ask, &state.survey_file(*ask)?),
             Request::AnswerSheet(ask) => reply(ask, &state.answer_sheet(*ask, moment)?),
+            Request::DrawPeople(ask) => reply(ask, &state.draw_people(*ask, moment)?),
             Request::LinkText(ask) => reply(ask, &state.link_text(ask)?),
             Request::OpenSlip(ask) => reply(ask, &state.open_slip(ask)),
             Request::AnswerList(ask) => reply(ask, &state.answer_list(ask, moment)),

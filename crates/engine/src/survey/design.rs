@@ -1,5 +1,6 @@
 //! The list of surveys, and one with its design.
 
+use super::drawn::counts_from;
 use super::forms::{read_form, title_of};
 use crate::state::{State, today};
 use api::{
@@ -161,13 +162,14 @@ impl State {
             return 0;
         };
         let partial = names.find("partial");
+        let from = counts_from(draw);
         let mut who: FxHashSet<u128> = FxHashSet::default();
         let mut nobody = 0;
         for number in self.index.answers.of(draw.survey) {
             let Some(row) = table.row(*number) else {
                 continue;
             };
-            let is_later = matches!(row.get(at), ValueRef::Int(when) if when >= draw.at.0);
+            let is_later = matches!(row.get(at), ValueRef::Int(when) if when >= from.0);
             let is_partial = partial.is_some_and(|name| row.get(name) == ValueRef::Bool(true));
             if !is_later || is_partial || self.index.names.is_removed(&row) {
                 continue;

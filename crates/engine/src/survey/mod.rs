@@ -4,6 +4,7 @@ mod answers;
 mod asking;
 mod compare;
 mod design;
+mod drawn;
 mod following;
 mod forms;
 mod gather;

@@ -46,6 +46,23 @@ fn whom_to_ask_and_how_many_answered() {
     );
     assert!(!draw.chosen.contains(&rested));
     record(&desk, season(survey, Some(draw.chosen[0]), 0, 9));
+    let people = api::DrawPeople {
+        draw: draw.id,
+        window: api::Window {
+            offset: 0,
+            limit: 2,
+        },
+    };
+    let people = desk.ask(people).unwrap();
+    let who: Vec<_> = people.rows.iter().map(|row| row.customer).collect();
+    assert_eq!((people.total, who.as_slice()), (3, &draw.chosen[..2]));
+    let answered: Vec<_> = people
+        .rows
+        .iter()
+        .map(|row| row.answered.is_some())
+        .collect();
+    assert_eq!(answered, [true, false]);
+    assert!(people.rows.iter().all(|row| !row.name.is_empty()));
     let response = results(&desk, survey).response;
     assert_eq!(
         (response.asked, response.answered, response.population),

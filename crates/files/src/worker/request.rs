@@ -1,5 +1,5 @@
 use api::sheet::{FileError, Inspection, Progress, Reply, Request, decode};
-use files::inspect;
+use files::{find_codes, inspect};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessagePort};
@@ -76,6 +76,9 @@ impl Call {
                 let port: MessagePort = typed(message, "port")?;
                 let (end, file) = write_job::run(self, plan, &port).await?;
                 Ok((Reply::Written(end), Some(file)))
+            }
+            Request::FindCodes { width, pixels } => {
+                Ok((Reply::Codes(find_codes(width, &pixels)), None))
             }
         }
     }

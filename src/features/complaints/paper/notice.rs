@@ -3,10 +3,8 @@ use crate::i18n::t;
 use crate::platform::print;
 use crate::route::Route;
 use crate::router::use_router;
-use crate::ui::{Binding, Button, ButtonKind, Icon, Page, TextField, dial};
-use core::fmt::Write as _;
+use crate::ui::{Binding, Button, ButtonKind, Icon, Page, QrCode, TextField, dial, qr_code};
 use leptos::prelude::*;
-use qrcode::{Color, EcLevel, QrCode};
 
 /// For the wall: how to complain, and a code that reaches the shop at once.
 #[component]
@@ -28,9 +26,9 @@ pub(in super::super) fn NoticeSheet() -> impl IntoView {
         if target.trim().is_empty() {
             return view! { <p data-screen-only="">{text::no_phone()}</p> }.into_any();
         }
-        match QrCode::with_error_correction_level(target.trim(), EcLevel::M) {
-            Ok(code) => view! { <Code code /> }.into_any(),
-            Err(_too_long) => view! { <p data-screen-only="">{text::too_long()}</p> }.into_any(),
+        match qr_code(target.trim()) {
+            Some(code) => view! { <QrCode code label=text::code() /> }.into_any(),
+            None => view! { <p data-screen-only="">{text::too_long()}</p> }.into_any(),
         }
     };
     let steps = [
@@ -75,28 +73,5 @@ pub(in super::super) fn NoticeSheet() -> impl IntoView {
                 </div>
             </Page>
         </div>
-    }
-}
-
-/// Black squares on white, whatever the theme: a camera reads it from paper and from the screen.
-#[component]
-fn Code(code: QrCode) -> impl IntoView {
-    const QUIET: usize = 4;
-    let width = code.width();
-    let colors = code.to_colors();
-    let mut path = String::new();
-    for (at, color) in colors.iter().enumerate() {
-        if *color == Color::Dark {
-            let (x, y) = (at % width + QUIET, at / width + QUIET);
-            // Writing to a string does not fail.
-            let _written = write!(path, "M{x} {y}h1v1h-1z");
-        }
-    }
-    let side = width + 2 * QUIET;
-    view! {
-        <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=t::desk::paper::code()>
-            <path class="qr__ground" d=format!("M0 0h{side}v{side}h-{side}z")></path>
-            <path class="qr__dark" d=path></path>
-        </svg>
     }
 }

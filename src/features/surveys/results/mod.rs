@@ -16,3 +16,4 @@ mod shown;
 mod written;
 
 pub(super) use pages::page;
+pub(super) use replies::Replies;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// What was asked in this version, and what was replied; then what no question of it explains, as it is stored.
 #[component]
-pub(super) fn Replies(form: Form, answer: Answer) -> impl IntoView {
+pub(in crate::features::surveys) fn Replies(form: Form, answer: Answer) -> impl IntoView {
     let mut known: Vec<String> = Vec::new();
     let asked = form
         .questions()

@@ -60,7 +60,7 @@ fn Sheet(survey: SurveyId, view: AnswerSheetView) -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <Button on_press=move |()| router.back_or(Route::survey(SurveyPlace::Results(survey)))>{t::ui::close()}</Button>
+            <Button on_press=move |()| router.back_or(Route::survey(SurveyPlace::Send(survey)))>{t::ui::close()}</Button>
             <LinkButton to=Route::survey(SurveyPlace::KeyIn(survey))>{t::asking::paper::key_in()}</LinkButton>
             <Button kind=ButtonKind::Primary icon=Icon::Print on_press=move |()| print::open()>
                 {t::shell::command::print()}

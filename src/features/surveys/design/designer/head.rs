@@ -125,7 +125,7 @@ pub(super) fn SideMenu(designing: Designing) -> impl IntoView {
                     {list::ask()}
                 </MenuItem>
                 <MenuItem icon=Icon::Install on_press=go(SurveyPlace::Kiosk(id))>{list::kiosk()}</MenuItem>
-                <MenuItem icon=Icon::Edit on_press=go(SurveyPlace::KeyIn(id))>{t::asking::paper::key_in()}</MenuItem>
+                <MenuItem icon=Icon::Share on_press=go(SurveyPlace::Send(id))>{list::send()}</MenuItem>
             </Show>
             <Show when=move || state.get() != SurveyState::Draft>
                 <MenuItem icon=Icon::Insights on_press=go(SurveyPlace::Results(id))>{t::surveys::results()}</MenuItem>

@@ -3,7 +3,8 @@ use crate::engine_client::use_query;
 use crate::features::customers::staff_choices;
 use crate::features::surveys::design::desk::Designing;
 use crate::i18n::{field_label, t};
-use crate::ui::{Card, CheckBox, Choice, ChoiceField, DateField, NumberField, SelectField};
+use crate::route::{Route, SurveyPlace};
+use crate::ui::{Card, CheckBox, Choice, ChoiceField, DateField, Link, NumberField, SelectField};
 use domain::record::{Audience, Survey};
 use leptos::prelude::*;
 
@@ -71,7 +72,8 @@ pub(super) fn WhoCard(designing: Designing) -> impl IntoView {
                 </Show>
                 <Show when=move || has_group.get()>
                     <p class="designer__hint">
-                        {text::drawn_later()}
+                        {text::drawn_later()} " "
+                        <Link to=Route::survey(SurveyPlace::Send(designing.id))>{text::to_sending()}</Link>
                     </p>
                 </Show>
                 <NumberField

@@ -150,7 +150,7 @@ fn More(row: SurveyRow, name: String, is_recommend: bool) -> impl IntoView {
                 .then(|| {
                     view! {
                         <MenuItem icon=Icon::Install on_press=go(SurveyPlace::Kiosk(id))>{text::kiosk()}</MenuItem>
-                        <MenuItem icon=Icon::Edit on_press=go(SurveyPlace::KeyIn(id))>{t::asking::paper::key_in()}</MenuItem>
+                        <MenuItem icon=Icon::Share on_press=go(SurveyPlace::Send(id))>{text::send()}</MenuItem>
                     }
                 })}
             {is_asked
