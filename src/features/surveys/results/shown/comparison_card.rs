@@ -239,12 +239,7 @@ fn effect_words(test: GroupTest, effect: f64, names: &[String]) -> Option<String
     use t::results::compare as text;
     let steps = match test {
         GroupTest::MannWhitney => {
-            let (first, second) = (names.first()?, names.get(1)?);
-            let (higher, lower, chance) = if effect >= 0.5 {
-                (first, second, effect)
-            } else {
-                (second, first, 1.0 - effect)
-            };
+            let (higher, lower, chance) = higher_first(effect, names)?;
             return Some(text::chance(higher, lower, &format::percent(chance, 0)));
         }
         GroupTest::KruskalWallis => [0.06, 0.14],
@@ -261,18 +256,25 @@ fn effect_words(test: GroupTest, effect: f64, names: &[String]) -> Option<String
     Some(words.to_owned())
 }
 
+/// Who answers higher, who lower, and how often of a pair drawn from both; `effect` is the chance of the first of two.
+fn higher_first(effect: f64, names: &[String]) -> Option<(&str, &str, f64)> {
+    let (first, second) = (names.first()?, names.get(1)?);
+    Some(if effect >= 0.5 {
+        (first, second, effect)
+    } else {
+        (second, first, 1.0 - effect)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Locale, set_current};
 
     #[test]
     fn the_effect_names_who_is_higher() {
-        set_current(Locale::En);
         let names = ["A".to_owned(), "B".to_owned()];
-        let words = effect_words(GroupTest::MannWhitney, 0.2, &names).unwrap_or_default();
-        assert!(words.find('B') < words.find('A'), "{words}");
-        assert!(words.contains("80"), "{words}");
-        assert_eq!(effect_words(GroupTest::MannWhitney, 0.2, &[]), None);
+        assert_eq!(higher_first(0.75, &names), Some(("A", "B", 0.75)));
+        assert_eq!(higher_first(0.25, &names), Some(("B", "A", 0.75)));
+        assert_eq!(higher_first(0.25, &[]), None);
     }
 }
