@@ -62,11 +62,11 @@ impl Desk {
     }
 }
 
-fn new<R>(after: R) -> Box<Edit<R>> {
-    Box::new(Edit {
+fn new<R>(after: R) -> Edit<R> {
+    Edit {
         before: None,
         after,
-    })
+    }
 }
 
 fn id_of(done: &DoneView) -> Id {
@@ -351,10 +351,10 @@ fn replies(chance: &mut Chance, is_core: bool, season: i64) -> Vec<(&'static str
 fn main() {
     let session = block_on(Session::open(Memory::new(), Quiet::default())).unwrap();
     let desk = Desk(session.session);
-    let staff = StaffId(id_of(&desk.run(Command::SaveStaff(new(Staff {
+    let staff = StaffId(id_of(&desk.run(Command::SaveStaff(Box::new(new(Staff {
         name: "王芳".to_owned(),
         ..Staff::default()
-    })))));
+    }))))));
     let mut customers = Vec::new();
     for number in 0..CUSTOMERS {
         let class = match number % 3 {
@@ -362,13 +362,13 @@ fn main() {
             1 => CustomerClass::Important,
             _ => CustomerClass::General,
         };
-        let done = desk.run(Command::SaveCustomer(new(Customer {
+        let done = desk.run(Command::SaveCustomer(Box::new(new(Customer {
             name: format!("顾客{:02}", number + 1),
             number: format!("K{:03}", number + 1),
             class: Some(class),
             area: if number % 2 == 0 { "城东" } else { "城西" }.to_owned(),
             ..Customer::default()
-        })));
+        }))));
         customers.push((CustomerId(id_of(&done)), class == CustomerClass::Core));
     }
     let add = |form: Form| {

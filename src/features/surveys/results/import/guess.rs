@@ -182,8 +182,8 @@ mod tests {
         assert_eq!(guess(&form(), &headers), expected);
     }
 
-    fn question(name: &str) -> Option<RowPlace> {
-        Some(RowPlace::Question(name.to_owned()))
+    fn asked(name: &str) -> RowPlace {
+        RowPlace::Question(name.to_owned())
     }
 
     #[test]
@@ -192,8 +192,8 @@ mod tests {
             &["respondent", "NPS", "How satisfied", "nothing"],
             &[
                 Some(RowPlace::Respondent),
-                question("nps"),
-                question("csat"),
+                Some(asked("nps")),
+                Some(asked("csat")),
                 None,
             ],
         );
@@ -207,8 +207,8 @@ mod tests {
             &[
                 Some(RowPlace::Day),
                 Some(RowPlace::CustomerNumber),
-                question("nps"),
-                question("csat"),
+                Some(asked("nps")),
+                Some(asked("csat")),
             ],
         );
     }
@@ -227,6 +227,6 @@ mod tests {
 
     #[test]
     fn no_place_is_given_twice_and_a_signature_is_none() {
-        check(&["nps", "nps", "签名"], &[question("nps"), None, None]);
+        check(&["nps", "nps", "签名"], &[Some(asked("nps")), None, None]);
     }
 }
