@@ -10,7 +10,7 @@ async function demo(page, context) {
   await app.open();
   await new WelcomePage(page).openDemo();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await app.offlineReady();
+  await app.isKeptOffline();
   await context.setOffline(true);
   return app;
 }
@@ -24,7 +24,7 @@ test("what is due stands on Today, and ends with what came of it @phone", async 
   const dialog = page.getByRole("dialog", { name: "这件事办得怎么样？" });
   await dialog.getByRole("radio", { name: "不再跟进" }).check();
   await dialog.getByRole("button", { name: "保存" }).click();
-  await expect(dialog.getByText("必填")).toBeVisible();
+  await expect(dialog.getByText("这里需要填写")).toBeVisible();
   await dialog.getByRole("textbox").fill("客户说已经解决了，不用再打");
   // Half-filled forms outlive a reload.
   await app.reload();
@@ -53,7 +53,7 @@ test("a weak area of service gets something done about it", async ({ page, conte
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(area.getByText("每周一开会过一遍")).toBeVisible();
   await app.goTo("surveys/follow-ups");
-  await expect(page.getByText("每周一开会过一遍")).toBeVisible();
+  await expect(page.getByText("每周一开会过一遍").first()).toBeVisible();
 });
 
 test("a customer who left is noted, and won back", async ({ page, context }) => {
@@ -64,7 +64,7 @@ test("a customer who left is noted, and won back", async ({ page, context }) => 
   await page.getByRole("button", { name: "记一位流失客户" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "保存" }).click();
-  await expect(dialog.getByText("必填").first()).toBeVisible();
+  await expect(dialog.getByText("这里需要填写").first()).toBeVisible();
   await dialog.getByRole("combobox", { name: /客户/ }).fill("王");
   await dialog.getByRole("option").first().click();
   await dialog.getByLabel("转向的商家").fill("<b>对面</b>的店");
@@ -72,7 +72,7 @@ test("a customer who left is noted, and won back", async ({ page, context }) => 
   const row = page.getByRole("listitem").filter({ hasText: "<b>对面</b>的店" });
   await expect(row).toBeVisible();
   await row.getByRole("button", { name: /更新情况/ }).click();
-  await dialog.getByRole("radio", { name: "已挽回" }).check();
+  await dialog.getByRole("radio", { name: "已经回来" }).check();
   await dialog.getByRole("button", { name: "保存" }).click();
-  await expect(row.getByText("已挽回")).toBeVisible();
+  await expect(row.getByText("已经回来")).toBeVisible();
 });

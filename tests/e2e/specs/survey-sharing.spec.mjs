@@ -47,7 +47,7 @@ test("a link is answered on another phone and the answer counted once, all witho
   await expectAccessible(page);
   await shop.paste(`您好，这是我的答案：\n${text.slice(0, 30)}\n${text.slice(30)}`);
   await expect(shop.came).toBeVisible();
-  await expect(page.getByText("王建国")).toBeVisible();
+  await expect(page.getByText("王建国", { exact: true })).toBeVisible();
   await expect(page.getByText("老板实在，货也全")).toBeVisible();
   await expectAccessible(page);
   await shop.count();
