@@ -3,19 +3,14 @@
 
 import { csvRecords, madeFile } from "../harness/files.mjs";
 import { notShown, typeAnything } from "../harness/harm.mjs";
+import { FORMULA, guarded, unguarded } from "../harness/formulas.mjs";
 import { expect, test } from "../harness/hostile-test.mjs";
 import { HOSTILE, asCsv, hostileSample, tidied, wellFormed } from "../harness/hostile-texts.mjs";
 import { ComplaintsPage } from "../pages/complaints-page.mjs";
+import { bookSays } from "../pages/digest.mjs";
 import { CustomersPage } from "../pages/customers-page.mjs";
 import { ExportPage } from "../pages/export-page.mjs";
 import { ImportPage } from "../pages/import-page.mjs";
-
-/** What a spreadsheet program could take for a formula (`crates/files/src/text/guard.rs`). */
-const FORMULA =
-  /^(?:[\t\r\n]|[\p{White_Space}\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/u;
-const isGuarded = (cell) => cell.startsWith("'") && FORMULA.test(cell.replace(/^'+/, ""));
-const guarded = (text) => (FORMULA.test(text.replace(/^'+/, "")) ? `'${text}` : text);
-const unguarded = (cell) => (isGuarded(cell) ? cell.slice(1) : cell);
 
 /** As a name is kept: one line of 200 letters. A text file cannot hold the letter NUL, so it is left out on reading. */
 const inFile = (text) => tidied(text.replaceAll("\0", ""));
@@ -89,6 +84,8 @@ test("columns with hostile names, and files that are none, are looked at and ref
   const heads = hostileSample(2).map(({ text }) => wellFormed(text).slice(0, 500));
   const rows = [0, 1, 2].map(() => heads.map((head) => head.slice(0, 40)));
   await wizard.choose(madeFile("x.csv", asCsv([["姓名", ...heads], ...rows.map((row, at) => [`客户${at}`, ...row])])));
+  await wizard.setting("第一行").selectOption("有列名");
+  await expect(wizard.setting("姓名").locator("option:checked")).toHaveText("姓名或名称");
   await wizard.check();
   await harm.expectNone(page);
   await wizard.goTo();
@@ -193,15 +190,6 @@ test("an address of the app leads to a page or says that there is none", async (
   await customers.app.goTo("customers");
   await customers.counts(1);
 });
-
-/** The digest of everything in the book. */
-async function bookSays(page) {
-  const customers = new CustomersPage(page);
-  await customers.app.goTo("settings/data-safety");
-  const digest = page.locator("main").getByText(/^[0-9A-F]{4}$/).first();
-  await expect(digest).toBeVisible();
-  return digest.textContent();
-}
 
 /** Goes to each address within the app; those after which no heading stands on the page. */
 const visitAll = (page, addresses) =>
