@@ -51,9 +51,10 @@ export class Harm {
       hidden: getComputedStyle(document.body).display === "none",
       crashed: document.querySelectorAll("#start-problem [data-problem]:not([hidden]), .crash").length,
       base: document.baseURI.split("#")[0],
+      wider: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
     }));
     const base = page.url().split("#")[0];
-    expect(seen, "harm").toEqual({ hit: false, harm: [], hidden: false, crashed: 0, base });
+    expect(seen, "harm").toEqual({ hit: false, harm: [], hidden: false, crashed: 0, base, wider: 0 });
     expect(this.#dialogs, "dialogs").toEqual([]);
   }
 }

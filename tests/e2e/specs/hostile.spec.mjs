@@ -51,6 +51,7 @@ test("every text as a customer's name and note comes in, is shown and goes out a
     await expect.poll(() => notShown(customers.grid, [name]), kind).toEqual([]);
     await customers.app.goTo(`customers/${ids.get(number)}/profile`);
     await expect.poll(() => notShown(page.locator("main"), [name, note]), kind).toEqual([]);
+    await harm.expectNone(page);
   }
   for (const place of ["customers/duplicates", "settings/history", `print/customer/${ids.get("H0")}`, "today"]) {
     await customers.app.goTo(place);
