@@ -16,7 +16,7 @@ import { ImportPage } from "../pages/import-page.mjs";
 const inFile = (text) => tidied(text.replaceAll("\0", ""));
 const asName = (text) => tidied([...inFile(text)].slice(0, 200).join(""));
 
-test("every text as a customer's name and note comes in, is shown and goes out as it is", async ({ page, harm }) => {
+test("every text as a customer's name and note comes in, is shown and goes out as it is @phone", async ({ page, harm }) => {
   const written = HOSTILE.map(({ kind, text }, at) => {
     const [name, note] = [asName(text), inFile(text)];
     return { kind, number: `H${at}`, name, note };
