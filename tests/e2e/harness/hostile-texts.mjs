@@ -107,7 +107,7 @@ const BY_KIND = {
   control: CONTROLS.map((code) => `甲${char(code)}乙`),
   unseen: UNSEEN.map((code) => `甲${char(code)}乙`),
   turned: [...TURNS.map((code) => `甲${char(code)}cod.exe 乙`), "\u202e".repeat(50) + "x", "\u2067\u2066\u2069\u2069\u2069x"],
-  tower: [tower("Z", 12), tower("客", 60), tower("a", 300), [..."hostile"].map((letter) => tower(letter, 20)).join(""), "\u0301x", "\u20dd客\u20e0"],
+  tower: [tower("Z", 12), tower("客", 60), tower("a", 100), [..."hostile"].map((letter) => tower(letter, 20)).join(""), "\u0301x", "\u20dd客\u20e0"],
   script: SCRIPTS,
   rare: [...RARE.map((code) => `${char(code)}氏`), RARE.map((code) => char(code)).join("")],
   emoji: EMOJI,

@@ -97,7 +97,8 @@ export class SurveyDesigner {
   }
 
   async more(action) {
-    await this.page.getByRole("button", { name: "更多", exact: true }).click();
+    // On a phone the navigation has one of that name too.
+    await this.page.getByRole("main").getByRole("button", { name: "更多", exact: true }).click();
     await this.page.getByRole("button", { name: action, exact: true }).click();
   }
 
