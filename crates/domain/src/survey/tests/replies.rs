@@ -226,10 +226,7 @@ fn rows_of_a_file_become_answers() {
         row.replies,
         replies(&[("recommend", Value::Int(9)), ("satisfied", Value::Int(4))])
     );
-    assert_eq!(
-        (row.respondent.as_str(), row.day),
-        ("1", Some(Day(20_780)))
-    );
+    assert_eq!((row.respondent.as_str(), row.day), ("1", Some(Day(20_780))));
     assert_eq!((row.blanks, row.troubles), (vec![4], vec![]));
     let row = read(&["2", "", "11", "3.5", "n/a", "yesterday", "too", "many"]);
     assert_eq!(
