@@ -1,5 +1,5 @@
 use super::handing_in::{HandedIn, hand_in};
-use crate::draft::{Draft, DraftNote, use_draft};
+use crate::draft::{Draft, DraftNote, kept_draft, use_draft};
 use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::features::customers::CustomerPicker;
 use crate::features::surveys::asking::FormView;
@@ -77,8 +77,14 @@ pub(super) fn Sheet(
     #[prop(into)] on_next: Callback<()>,
 ) -> impl IntoView {
     let start = Given::start(&view, customer, answer);
-    let about = answer.map(|id| id.0).or(customer.map(|id| id.0));
-    let draft = use_draft(&format!("answer.{survey}"), about, start);
+    let name = format!("answer.{survey}");
+    // It was begun on the customer's page: what was typed there since is not lost, nor handed in a second time.
+    let begun_for = start.customer.filter(|whose| {
+        let typed = kept_draft::<Given>(&name, Some(whose.0));
+        answer.is_some() && typed.is_some_and(|typed| typed.answer == answer)
+    });
+    let about = begun_for.map(|id| id.0).or(answer.map(|id| id.0));
+    let draft = use_draft(&name, about.or(customer.map(|id| id.0)), start);
     let handing = Handing {
         survey,
         edition: view.edition,
