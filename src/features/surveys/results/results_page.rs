@@ -8,7 +8,7 @@ use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word as _, t};
 use crate::route::{PrintSheet, Route, SurveyPlace};
 use crate::router::use_router;
-use crate::ui::{Answered, Card, EmptyState, Icon, Link, LinkButton, Page};
+use crate::ui::{Answered, Card, Chip, EmptyState, Icon, Link, LinkButton, Page};
 use api::{SurveyDesign, SurveyResults, SurveyResultsView};
 use domain::record::SurveyId;
 use leptos::prelude::*;

@@ -37,8 +37,9 @@ pub(in super::super) fn ComparisonCard(behind: Behind, view: SurveyResultsView) 
         .comparison
         .zip(list.with_untracked(compare_from))
         .map(|(comparison, by)| view! { <Compared behind form=view.form kinds comparison by /> });
+    let is_nothing = shown.is_none();
     view! {
-        <div data-screen-only=shown.is_none().then_some("")>
+        <div data-screen-only=is_nothing.then_some("")>
             <Card title=text::title()>
                 <div class="stack">
                     <div data-screen-only="">
