@@ -225,7 +225,7 @@ for (const look of LOOKS) {
       await expectAccessible(page);
       await form.getByRole("button", { name: "Next", exact: true }).click();
       // The ink dries first, then the form is handed in and begins anew.
-      await form.getByRole("button", { name: "Send", exact: true }).click();
+      await form.getByRole("button", { name: "Finish", exact: true }).click();
       await expect(asking.point(question("nps"), 4)).not.toBeChecked();
     });
   });
