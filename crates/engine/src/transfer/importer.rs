@@ -1,19 +1,18 @@
 use super::cells::{BadCell, CellReader, tags, text};
-use super::people::{Called, People, Person};
+use super::goods::Goods;
+use super::people::{Called, People, Person, name_key};
 use super::receipts::{Receipts, Seen};
-use super::trade::{by_name, by_number};
 use crate::state::{State, today};
 use api::{
     ImportField, ImportPlan, ImportPlanView, ImportTarget, Moment, PlanCounts, RowProblem,
     RowReason,
 };
 use domain::change::Fields;
-use domain::record::{Customer, CustomerId, Product, ProductId, Staff, StaffId};
+use domain::record::{Customer, CustomerId, Product, Staff, StaffId};
 use domain::value::Field;
 use domain::{Change, Id, Name, Record, Value};
 use ledger::IdLanes;
 use rustc_hash::{FxHashMap, FxHashSet};
-use search::text::fold;
 
 use ImportField as F;
 
@@ -28,7 +27,7 @@ pub(super) struct Importer {
     pub(super) people: People,
     /// Customers of this import: a second row about them is not another one.
     touched: FxHashSet<CustomerId>,
-    pub(super) products: FxHashMap<String, ProductId>,
+    pub(super) products: Goods,
     staff: FxHashMap<String, StaffId>,
     pub(super) seen: Seen,
     pub(super) receipts: Receipts,
@@ -65,24 +64,14 @@ impl Importer {
     pub(super) fn new(state: &State, plan: ImportPlan, moment: &Moment) -> Self {
         let mut mint = state.mint.clone();
         mint.begin(moment.now);
-        let products = state
-            .present::<Product>()
-            .flat_map(|(_, product)| {
-                let id = product.id;
-                [by_number(&product.number), by_name(&product.name)]
-                    .into_iter()
-                    .flatten()
-                    .map(move |key| (key, id))
-            })
-            .collect();
         Self {
             today: today(moment),
             people: People::new(state, plan.mapping.key),
             touched: FxHashSet::default(),
-            products,
+            products: Goods::of(state.present::<Product>().map(|(_, product)| product)),
             staff: state
                 .present::<Staff>()
-                .map(|(_, staff)| (fold(&staff.name), staff.id))
+                .map(|(_, staff)| (name_key(&staff.name), staff.id))
                 .collect(),
             seen: Seen::default(),
             receipts: Receipts::new(state, &plan),
@@ -233,7 +222,7 @@ impl Importer {
     /// The member of staff of this name, added when nobody is called so.
     pub(super) fn staff(&mut self, name: &str) -> Result<StaffId, BadCell> {
         let value = text(name, LINE, F::Manager)?;
-        let key = fold(name);
+        let key = name_key(name);
         if let Some(id) = self.staff.get(&key) {
             return Ok(*id);
         }

@@ -5,6 +5,7 @@ mod cells;
 mod columns;
 mod everything;
 mod export;
+mod goods;
 mod importer;
 mod jobs;
 mod json;

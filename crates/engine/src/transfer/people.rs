@@ -109,18 +109,28 @@ fn key_of(key: ImportKey, called: Called<'_>) -> Option<String> {
             Some(called.number.trim().to_lowercase()).filter(|number| !number.is_empty())
         }
         ImportKey::Phone => phone(),
-        ImportKey::NameAndPhone => {
-            Some(format!("{}\n{}", fold(called.name), phone()?)).filter(|_| !called.name.is_empty())
-        }
-        ImportKey::Name => Some(fold(called.name)).filter(|name| !name.is_empty()),
+        ImportKey::NameAndPhone => Some(format!("{}\n{}", name_key(called.name), phone()?))
+            .filter(|_| !called.name.is_empty()),
+        ImportKey::Name => Some(name_key(called.name)).filter(|name| !name.is_empty()),
         ImportKey::None => None,
     }
 }
 
 fn any_phone(name: &str) -> String {
-    format!("{}\n*", fold(name))
+    format!("{}\n*", name_key(name))
 }
 
 fn no_phone(name: &str) -> String {
-    format!("{}\n", fold(name))
+    format!("{}\n", name_key(name))
+}
+
+/// What makes two names one. A name of signs alone (many call themselves by a flower) is compared as it stands, since
+/// folding leaves nothing of it and would make all of those one.
+pub(super) fn name_key(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_empty() {
+        name.trim().to_owned()
+    } else {
+        folded
+    }
 }

@@ -9,7 +9,6 @@ use api::{ImportField as F, RowReason};
 use domain::record::{Product, ProductId, Purchase};
 use domain::value::Field;
 use domain::{Change, Id, Name, Quantity, Record, Value};
-use search::text::fold;
 
 const LINE: usize = 200;
 
@@ -142,11 +141,7 @@ impl Importer {
 
     /// The product of a line, added when it is new.
     fn with_product(&mut self, state: &State, mut line: Line) -> Line {
-        let keys = [by_number(&line.number), by_name(&line.name)];
-        let known = keys
-            .iter()
-            .flatten()
-            .find_map(|key| self.products.get(key).copied());
+        let known = self.products.find(&line.number, &line.name);
         let id = known.unwrap_or_else(|| {
             let id = ProductId(self.ids.mint(Product::KIND));
             let name = if line.name.is_empty() {
@@ -163,8 +158,7 @@ impl Importer {
             self.changes
                 .push(Change::new(Product::KIND, id, named(sets)));
             self.view.products.create += 1;
-            self.products
-                .extend(keys.into_iter().flatten().map(|key| (key, id)));
+            self.products.add(&line.number, &line.name, id);
             id
         });
         if line.name.is_empty() {
@@ -203,17 +197,13 @@ impl Importer {
                     .to_value(),
             ));
         }
-        let keys = [by_number(number), by_name(name)];
-        let known = keys
-            .iter()
-            .flatten()
-            .find_map(|key| self.products.get(key).copied());
-        match known {
+        match self.products.find(number, name) {
             Some(_) if !self.plan.mapping.update_existing => Err(BadCell {
                 field: F::ProductName,
                 reason: RowReason::AlreadyThere,
             }),
             Some(id) => {
+                self.products.add(number, name, id);
                 self.update::<Product>(state, id, named(fields), |view| &mut view.products);
                 Ok(())
             }
@@ -225,19 +215,10 @@ impl Importer {
                 let id = ProductId(self.ids.mint(Product::KIND));
                 self.changes
                     .push(Change::new(Product::KIND, id, named(fields)));
-                self.products
-                    .extend(keys.into_iter().flatten().map(|key| (key, id)));
+                self.products.add(number, name, id);
                 self.view.products.create += 1;
                 Ok(())
             }
         }
     }
-}
-
-pub(super) fn by_number(number: &str) -> Option<String> {
-    (!number.is_empty()).then(|| format!("#{}", number.to_lowercase()))
-}
-
-pub(super) fn by_name(name: &str) -> Option<String> {
-    (!name.is_empty()).then(|| fold(name))
 }

@@ -432,3 +432,40 @@ fn an_import_that_is_stopped_while_its_rows_arrive_lets_go_of_them() {
     desk.ask(ImportCancel { job: JOB }).unwrap();
     assert!(stopped.get());
 }
+
+#[test]
+fn names_of_signs_alone_are_told_apart() {
+    let desk = desk();
+    let fields = [F::CustomerName];
+    let rows: &[&[&str]] = &[&["🌸"], &["🌙"], &["！！"], &["🌸"]];
+    for key in [ImportKey::Name, ImportKey::NameAndPhone] {
+        let view = plan(&desk, ImportTarget::Customers, mapping(&fields, key), rows);
+        assert_eq!((view.customers.create, view.rejected), (3, 1));
+    }
+}
+
+#[test]
+fn two_numbers_are_two_products_whatever_they_are_called() {
+    let desk = desk();
+    let fields = [F::ProductNumber, F::ProductName];
+    let rows: &[&[&str]] = &[
+        &["T1", "衬衫"],
+        &["T2", "衬衫"],
+        &["", "衬衫"],
+        &["T3", "★"],
+        &["T4", "☆"],
+        &["", "◎"],
+        &["T5", "◎"],
+        &["t1", "衬衫 大"],
+    ];
+    let view = plan(
+        &desk,
+        ImportTarget::Products,
+        mapping(&fields, ImportKey::Number),
+        rows,
+    );
+    // The third names one that is there, the seventh gives one its number, and the last is the first.
+    let counts = view.products;
+    assert_eq!((counts.create, counts.update + counts.same), (5, 3));
+    assert_eq!(view.rejected, 0);
+}
