@@ -40,10 +40,7 @@ pub fn use_draft<T>(form: &str, record: Option<Id>, start: T) -> Draft<T>
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let name = match record {
-        Some(id) => format!("draft.{form}.{id}"),
-        None => format!("draft.{form}.new"),
-    };
+    let name = name_of(form, record);
     let kept: Option<Kept<T>> = preferences::read(&name);
     let (content, restored) = match kept {
         Some(kept) => (kept.form, Some(kept.at)),
@@ -55,6 +52,19 @@ where
         name: StoredValue::new(name),
         restored: RwSignal::new(restored),
         is_kept: RwSignal::new(true),
+    }
+}
+
+/// What `use_draft` would find.
+pub fn kept_draft<T: DeserializeOwned>(form: &str, record: Option<Id>) -> Option<T> {
+    let kept: Kept<T> = preferences::read(&name_of(form, record))?;
+    Some(kept.form)
+}
+
+fn name_of(form: &str, record: Option<Id>) -> String {
+    match record {
+        Some(id) => format!("draft.{form}.{id}"),
+        None => format!("draft.{form}.new"),
     }
 }
 

@@ -12,5 +12,5 @@ mod photos;
 pub use checked_text::CheckedText;
 pub use checks::{Checked, Checks, use_checks};
 pub use draft_note::DraftNote;
-pub use draft_state::{Draft, use_draft};
+pub use draft_state::{Draft, kept_draft, use_draft};
 pub use photos::named_in_drafts;

@@ -1,5 +1,7 @@
 //! Chance: where any number will do, and where nobody may guess it.
 
+use crate::platform::clock;
+use domain::Id;
 use leptos::prelude::window;
 
 /// A whole number from 0 up to, but not including, `n`.
@@ -21,4 +23,12 @@ pub fn secret_bytes() -> Option<[u8; 16]> {
         .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
         .ok()?;
     Some(bytes)
+}
+
+/// For a record that is made here, before the engine hears of it. Every browser that runs this has a source of
+/// chance; where it fails all the same, the moment must do.
+pub fn identity() -> Id {
+    let drawn = secret_bytes().map(u128::from_be_bytes);
+    let moment = || u128::try_from(clock::now().0).unwrap_or(1) << 32 | u128::from(below(u32::MAX));
+    Id(drawn.unwrap_or_else(moment))
 }

@@ -49,6 +49,12 @@ pub enum Icon {
     Offline,
     Reload,
     Keyboard,
+    /// A code between the corners of a camera's view.
+    Scan,
+    /// A tablet on its stand.
+    Kiosk,
+    /// Sheets on a pile.
+    Answers,
     Language,
     Theme,
     Info,
@@ -137,6 +143,11 @@ impl Icon {
             }
             Self::Reload => "M19.5 12a7.5 7.5 0 1 1-2.3-5.4l2.3 2.2M19.5 4.3v4.5H15",
             Self::Keyboard => "M3 6.5h18v11H3zM6.5 10h.1M10 10h.1M13.5 10h.1M17.3 10h.1M7.5 14h9",
+            Self::Scan => {
+                "M4 8.5V4h4.5M15.5 4H20v4.5M20 15.5V20h-4.5M8.5 20H4v-4.5M8 8h3v3H8zM13.5 8h2.5v2.5M8 13.5V16h2.5M13.5 13.5H16V16h-2.5z"
+            }
+            Self::Kiosk => "M4 4h16v11H4zM12 15v5M8 20.5h8M9.2 9.6l2 2 3.8-4",
+            Self::Answers => "M8 3.5h11.5V17H8zM4.5 7v13.5H16M11 7.5h5.5M11 10.5h5.5M11 13.5h3",
             Self::Language => {
                 "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM3.5 12h17M12 3.5c5 5 5 12 0 17-5-5-5-12 0-17z"
             }

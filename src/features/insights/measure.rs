@@ -29,7 +29,7 @@ impl Unit {
         match self {
             Self::Share => format::percent(value, 1),
             Self::Points => format::signed(value, 1),
-            Self::Things => format::decimal(value, 1),
+            Self::Things => format::fixed(value, 1),
             Self::Money => format::money_round(Money(minor(value))),
         }
     }

@@ -13,6 +13,11 @@ pub(super) enum Recipe {
         digits: u8,
         signed: bool,
     },
+    /// As many decimals for each, so that numbers of one kind are as long as each other.
+    Fixed {
+        digits: u8,
+        signed: bool,
+    },
     Percent {
         digits: u8,
     },
@@ -132,6 +137,17 @@ fn describe(recipe: &Recipe) -> (&'static str, Vec<(&'static str, JsValue)>) {
             (
                 "NumberFormat",
                 vec![
+                    ("maximumFractionDigits", (*digits).into()),
+                    ("signDisplay", sign.into()),
+                ],
+            )
+        }
+        Recipe::Fixed { digits, signed } => {
+            let sign = if *signed { "exceptZero" } else { "auto" };
+            (
+                "NumberFormat",
+                vec![
+                    ("minimumFractionDigits", (*digits).into()),
                     ("maximumFractionDigits", (*digits).into()),
                     ("signDisplay", sign.into()),
                 ],

@@ -13,7 +13,8 @@ mod time;
 
 pub use language::language;
 pub use number::{
-    count, currency_digits, currency_symbol, decimal, money, money_round, percent, quantity, signed,
+    count, currency_digits, currency_symbol, decimal, fixed, fixed_signed, money, money_round,
+    percent, quantity, signed,
 };
 pub use shop::{set_shop, time_zone};
 pub use shortened::shortened;

@@ -24,6 +24,30 @@ pub fn decimal(value: f64, digits: u8) -> String {
     .unwrap_or_else(|| value.to_string())
 }
 
+/// With just as many decimals, where numbers of one kind stand under each other: `4.0`
+pub fn fixed(value: f64, digits: u8) -> String {
+    intl::format(
+        Recipe::Fixed {
+            digits,
+            signed: false,
+        },
+        &value.into(),
+    )
+    .unwrap_or_else(|| value.to_string())
+}
+
+/// As [`fixed`], with its sign unless zero: `+0.50`
+pub fn fixed_signed(value: f64, digits: u8) -> String {
+    intl::format(
+        Recipe::Fixed {
+            digits,
+            signed: true,
+        },
+        &value.into(),
+    )
+    .unwrap_or_else(|| value.to_string())
+}
+
 /// With its sign unless zero: `+32`
 pub fn signed(value: f64, digits: u8) -> String {
     intl::format(

@@ -86,7 +86,7 @@ pub fn ControlChart(
                 <path class="chart__line" d=line(&points, x, y) />
                 {marks(&points, x, y)}
                 {targets(&points, x, y, router)}
-                {names(&points, x)}
+                {names(&points, x, width)}
             </svg>
         }
     };
@@ -175,8 +175,8 @@ fn targets(
         .collect_view()
 }
 
-/// As many names as have room, the last one among them.
-fn names(points: &[ControlPoint], x: Scale) -> impl IntoView + use<> {
+/// As many names as have room, the last one among them, and that one inside the drawing.
+fn names(points: &[ControlPoint], x: Scale, width: f64) -> impl IntoView + use<> {
     let room = x.place(1.0) - x.place(0.0);
     #[allow(
         clippy::cast_possible_truncation,
@@ -191,7 +191,11 @@ fn names(points: &[ControlPoint], x: Scale) -> impl IntoView + use<> {
         .filter(|(at, _)| (last - at).is_multiple_of(every))
         .map(|(at, point)| {
             view! {
-                <text class="chart__tick" x=coordinate(x.place(middle(at))) y=coordinate(HEIGHT - 8.0)>
+                <text
+                    class="chart__tick"
+                    x=coordinate(x.place(middle(at)).min(width - NAME / 2.0 + 8.0))
+                    y=coordinate(HEIGHT - 8.0)
+                >
                     {point.name.clone()}
                 </text>
             }

@@ -55,7 +55,7 @@ export class SharingPage {
 
   /** Pastes a text and has it read. */
   async paste(text) {
-    await this.page.getByRole("textbox", { name: "顾客发来的文字" }).fill(text);
+    await this.page.getByRole("textbox", { name: "客户发来的文字" }).fill(text);
     await this.page.getByRole("button", { name: "读取文字" }).click();
   }
 
@@ -80,7 +80,7 @@ export class SharingPage {
   /** How many answers the link's line says there are. */
   async answers(count) {
     await this.send();
-    await expect(this.page.getByText(new RegExp(`${count} 份回答$`)).first()).toBeVisible();
+    await expect(this.page.getByText(new RegExp(`${count} 份答卷$`)).first()).toBeVisible();
   }
 }
 

@@ -4,6 +4,7 @@ import { expectAccessible } from "../harness/axe.mjs";
 import { LOOKS } from "../harness/looks.mjs";
 import { expect, test } from "../harness/test.mjs";
 import { AskingPage, RECOMMEND } from "../pages/asking-page.mjs";
+import { SurveyDesigner } from "../pages/survey-designer.mjs";
 
 test("a customer is asked without a network, and a reload in the middle loses nothing @phone", async ({ page, context }) => {
   const asking = new AskingPage(page);
@@ -32,6 +33,70 @@ test("a customer is asked without a network, and a reload in the middle loses no
   await customers.isAt("王建国");
   await app.goTo(`surveys/ask?customer=${customer}`);
   await expect(asking.point(asking.recommend, 9)).not.toBeChecked();
+});
+
+test("a call is broken off, gone on with, and what was told is not asked twice, without a network", async ({
+  page,
+  context,
+}) => {
+  const designer = new SurveyDesigner(page);
+  const asking = new AskingPage(page);
+  const { app, customers } = asking;
+  await customers.begin();
+  await customers.add({ name: "王建国", phone: "13800138000" });
+  const customer = await customers.id();
+  await app.isKeptOffline();
+  await context.setOffline(true);
+  await designer.fromTemplate("感谢电话");
+  await designer.publish();
+  const place = `surveys/ask?survey=${designer.id}&customer=${customer}`;
+
+  await app.goTo(place);
+  await page.getByRole("checkbox", { name: /电话/ }).check();
+  await asking.question("我们还能为您做些什么？").getByRole("textbox").fill("早点送货");
+  // What bothers nobody is not asked for.
+  const what = asking.question("是什么事？");
+  await asking.question(/有没有什么让您觉得不方便/).getByRole("radio", { name: "有", exact: true }).check();
+  await expect(what).toBeVisible();
+  await page.getByRole("button", { name: "以后再答" }).click();
+  await designer.isDesigning("感谢电话");
+
+  // The tablet was put away and comes back another day: the answer is in the book, marked as it is.
+  await app.goTo(`customers/${customer}`);
+  await app.reload();
+  await page.getByRole("link", { name: /^问卷/ }).click();
+  const answers = page.locator(".card").filter({ hasText: "答卷" }).locator("ul.rows > li");
+  await expect(answers).toHaveCount(1);
+  await expect(answers).toContainText("没答完");
+  await app.goTo(place);
+  await expect(asking.question("我们还能为您做些什么？").getByRole("textbox")).toHaveValue("早点送货");
+  await asking.handIn();
+  await expect(what.locator(".field__error")).toBeVisible();
+  await what.getByRole("textbox").fill("停车难");
+  await asking.question(/以后您喜欢我们怎么联系您/).getByRole("radio", { name: "发消息" }).check();
+  await asking.handIn();
+  await page.getByRole("button", { name: "完成" }).click();
+  await customers.isAt("王建国");
+  await page.getByRole("link", { name: /^问卷/ }).click();
+  await expect(answers).toHaveCount(1);
+  await expect(answers).not.toContainText("没答完");
+
+  // It set off a follow-up, and told the book something, which says where it has it from.
+  await page.getByRole("link", { name: "资料", exact: true }).click();
+  const told = page.getByRole("link", { name: /调查时说的$/ });
+  await expect(page.locator(".facts__row").filter({ has: told })).toContainText("发消息");
+  await told.click();
+  await expect(page.getByText("停车难").first()).toBeVisible();
+  await app.goTo("surveys/follow-ups");
+  await expect(page.getByRole("listitem").filter({ hasText: "王建国" })).toHaveCount(1);
+  await app.goTo(place);
+  const way = asking.question(/以后您喜欢我们怎么联系您/);
+  await asking.question(/有没有什么让您觉得不方便/).getByRole("radio", { name: "没有" }).check();
+  await expect(way.getByRole("radio", { name: "发消息" })).toBeChecked();
+  await expect(way.getByText(/调查时说过/)).toBeVisible();
+  await expectAccessible(page);
+  await way.getByRole("radio", { name: "上门" }).check();
+  await expect(way.getByText(/调查时说过/)).toBeHidden();
 });
 
 test("sheets of paper are keyed in by figures alone", async ({ page }) => {
@@ -160,7 +225,7 @@ for (const look of LOOKS) {
       await expectAccessible(page);
       await form.getByRole("button", { name: "Next", exact: true }).click();
       // The ink dries first, then the form is handed in and begins anew.
-      await form.getByRole("button", { name: "Send", exact: true }).click();
+      await form.getByRole("button", { name: "Finish", exact: true }).click();
       await expect(asking.point(question("nps"), 4)).not.toBeChecked();
     });
   });

@@ -1,6 +1,6 @@
 use domain::record::{Answer, AnswerId, CustomerId, EditionId, SurveyId, SurveyLinkId};
-use domain::survey::Form;
-use domain::{Day, Instant, Value};
+use domain::survey::{Form, KnownReply};
+use domain::{Day, Instant};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub struct AnswerSheetView {
     pub form: Form,
     pub customer_name: Option<String>,
     /// Known already: shown filled in, nothing is asked twice.
-    pub known: BTreeMap<String, Value>,
+    pub known: BTreeMap<String, KnownReply>,
     /// An answer that was begun and not done.
     pub begun: Option<Answer>,
     pub resting: Option<Resting>,

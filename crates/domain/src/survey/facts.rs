@@ -4,11 +4,12 @@ use super::form::OTHER;
 use super::{Form, Question, Reply};
 use crate::change::Fields;
 use crate::record::{
-    ContactWay, Customer, Gender, IncomeBand, LossReason, ProfileFact, QuestionKind,
+    AnswerId, ContactWay, Customer, Gender, IncomeBand, LossReason, ProfileFact, QuestionKind,
 };
 use crate::value::{Birthday, Field as _, Keyed as _};
 use crate::{Day, Value};
 use chrono::Datelike as _;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something learned from an answer.
@@ -92,49 +93,30 @@ impl Known {
     /// not fit it.
     pub fn sets(&self) -> Fields {
         use ProfileFact as F;
-        let first = || self.words.first().map(String::as_str);
-        let text = |field: &'static str| {
-            let joined = self.words.join("、");
-            (!joined.is_empty()).then_some((field, Value::Text(joined)))
-        };
-        let count = |field: &'static str| self.number.map(|number| (field, Value::Int(number)));
-        let set = match self.fact {
-            F::Competitor => {
-                let mut out = Fields::new();
-                let names: BTreeSet<String> = self.words.iter().cloned().collect();
-                names.write("competitor", &mut out);
-                return out;
-            }
-            F::LostReason | F::LostTo | F::WouldReturn => None,
-            F::Name => text("name"),
-            F::Phone => text("phone"),
-            F::Email => text("email"),
-            F::Address => text("address"),
-            F::Occupation => text("occupation"),
-            F::Family => text("family"),
-            F::Habits => text("habits"),
-            F::LineOfBusiness => text("line_of_business"),
-            F::Buying => text("buying"),
-            F::Headcount => count("headcount"),
-            F::Equipment => count("equipment_count"),
+        if self.fact == F::Competitor {
+            let mut out = Fields::new();
+            let names: BTreeSet<String> = self.words.iter().cloned().collect();
+            names.write("competitor", &mut out);
+            return out;
+        }
+        let first = self.words.first().map(String::as_str);
+        let value = match self.fact {
+            F::Headcount | F::Equipment => self.number.map(Value::Int),
             F::WalletShare => {
                 let share = self.number.filter(|share| (0..=100).contains(share));
-                share.map(|share| ("wallet_share", Value::Int(share)))
+                share.map(Value::Int)
             }
-            F::Birthday => self.birthday().map(|day| ("birthday", day.to_value())),
-            F::Gender => {
-                let gender = first().and_then(Gender::from_code);
-                gender.map(|gender| ("gender", gender.to_value()))
-            }
-            F::Income => {
-                let band = first().and_then(IncomeBand::from_code);
-                band.map(|band| ("income_band", band.to_value()))
-            }
-            F::PreferredWay => {
-                let way = first().and_then(ContactWay::from_code);
-                way.map(|way| ("preferred_way", way.to_value()))
-            }
+            F::Birthday => self.birthday().map(|day| day.to_value()),
+            F::Gender => first.and_then(Gender::from_code).map(|one| one.to_value()),
+            F::Income => first
+                .and_then(IncomeBand::from_code)
+                .map(|one| one.to_value()),
+            F::PreferredWay => first
+                .and_then(ContactWay::from_code)
+                .map(|one| one.to_value()),
+            _ => first.map(|_| Value::Text(self.words.join("、"))),
         };
+        let set = customer_field(self.fact).zip(value);
         set.map(|(name, value)| (name.into(), value))
             .into_iter()
             .collect()
@@ -159,12 +141,75 @@ impl Known {
     }
 }
 
+/// Where a customer's record keeps a fact; `None` for what is kept with the loss of the customer.
+const fn customer_field(fact: ProfileFact) -> Option<&'static str> {
+    use ProfileFact as F;
+    Some(match fact {
+        F::LostReason | F::LostTo | F::WouldReturn => return None,
+        F::Competitor => "competitor",
+        F::Name => "name",
+        F::Phone => "phone",
+        F::Email => "email",
+        F::Address => "address",
+        F::Occupation => "occupation",
+        F::Family => "family",
+        F::Habits => "habits",
+        F::LineOfBusiness => "line_of_business",
+        F::Buying => "buying",
+        F::Headcount => "headcount",
+        F::Equipment => "equipment_count",
+        F::WalletShare => "wallet_share",
+        F::Birthday => "birthday",
+        F::Gender => "gender",
+        F::Income => "income_band",
+        F::PreferredWay => "preferred_way",
+    })
+}
+
+/// How a field of a customer came to be known; what somebody typed in has no source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub day: Day,
+    pub answer: AnswerId,
+}
+
+impl Source {
+    /// From what `source/<field>` of a customer holds.
+    pub fn read(value: &Value) -> Option<Self> {
+        let Value::List(parts) = value else {
+            return None;
+        };
+        let [day, Value::Id(answer)] = parts.as_slice() else {
+            return None;
+        };
+        Some(Self {
+            day: Day::from_value(day)?,
+            answer: AnswerId(*answer),
+        })
+    }
+
+    pub fn to_value(self) -> Value {
+        Value::List(vec![self.day.to_value(), Value::Id(self.answer.0)])
+    }
+}
+
+/// A reply that the book knows already.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownReply {
+    pub value: Value,
+    /// The day it was told in an earlier answer; `None` for what somebody typed into the record.
+    pub told: Option<Day>,
+}
+
 /// Replies that the book knows already, so that nobody is asked twice. They are shown filled in, and can be changed.
-pub fn prefilled(form: &Form, customer: &Customer) -> BTreeMap<String, Value> {
+pub fn prefilled(form: &Form, customer: &Customer) -> BTreeMap<String, KnownReply> {
     let questions = form.questions().filter_map(|question| {
-        let value = known_reply(question, customer, question.fact?)?;
+        let fact = question.fact?;
+        let value = known_reply(question, customer, fact)?;
         Reply::read(question, &form.competitors, &value).ok()?;
-        Some((question.name.clone(), value))
+        let source = customer_field(fact).and_then(|field| customer.sources.get(field));
+        let told = source.and_then(Source::read).map(|source| source.day);
+        Some((question.name.clone(), KnownReply { value, told }))
     });
     questions.collect()
 }

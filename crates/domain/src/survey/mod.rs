@@ -31,7 +31,7 @@ pub use check::check;
 pub use columns::{AnswerColumn, OTHER_KEY, answer_columns, reply_cell};
 pub(crate) use draft::STEP;
 pub use draft::{DraftRecords, form_of, records_of};
-pub use facts::{Known, known_facts, prefilled};
+pub use facts::{Known, KnownReply, Source, known_facts, prefilled};
 pub use flaw::{Flaw, Part};
 pub use flow::{holds, shown};
 pub use form::{Choice, Condition, Form, Page, Question, Rule, Skip, Target};

@@ -176,7 +176,7 @@ fn Rates(view: ComplaintFiguresView, from: Option<Day>) -> impl IntoView {
         .collect_view();
     let rated = behind().only(Only::Rated).route();
     view! {
-        <div class="figures">
+        <div class="figures figures--few">
             {shares}
             <Figure
                 label=text::satisfaction()

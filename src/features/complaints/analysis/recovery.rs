@@ -29,7 +29,7 @@ pub(super) fn Recovery(rows: Vec<RecoveryRow>, from: Option<Day>) -> impl IntoVi
                     (
                         view! { <Link to=back>{own}</Link> }.into_any(),
                         view! {
-                            {interval.map(|interval| format!("{interval} · "))}
+                            {interval.map(|interval| view! { <span>{interval}</span> " · " })}
                             <Link to=behind().route()>{n}</Link>
                         }
                         .into_any(),
@@ -43,7 +43,7 @@ pub(super) fn Recovery(rows: Vec<RecoveryRow>, from: Option<Day>) -> impl IntoVi
                 <tr>
                     <th scope="row">{speed_word(row.speed)}</th>
                     <td class="number">{own}</td>
-                    <td>{basis}</td>
+                    <td class="recovery__basis">{basis}</td>
                     <td class="number">{literature(row.speed)}</td>
                 </tr>
             }

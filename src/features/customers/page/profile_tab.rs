@@ -1,10 +1,12 @@
 use crate::engine_client::Query;
 use crate::features::history::shown_value;
+use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{field_label, t};
-use crate::route::Route;
-use crate::ui::{Answered, Card, EmptyState, Fact, Facts, Icon, LinkButton};
+use crate::route::{Route, SurveyPlace};
+use crate::ui::{Answered, Card, EmptyState, Fact, Facts, Icon, Link, LinkButton};
 use api::{CustomerView, ShownValue};
 use domain::Record;
+use domain::survey::Source;
 use leptos::prelude::*;
 
 /// Everything that was written down about a customer.
@@ -16,17 +18,32 @@ pub(super) fn ProfileTab(query: Query<CustomerView>) -> impl IntoView {
 /// Shown in the heading already.
 const ELSEWHERE: [&str; 2] = ["name", "merged_into"];
 
+/// Shown in one row, or beside the field they are about.
+const GATHERED: [&str; 3] = ["tag", "competitor", "source"];
+
+/// When it was told, leading to the answer.
+fn told(source: Source) -> impl IntoView {
+    let to = Route::survey(SurveyPlace::Answer(source.answer));
+    let day = format::day(source.day, DayStyle::Medium);
+    view! { <small class="fact-note"><Link to>{t::customers::profile::told(&day)}</Link></small> }
+}
+
 /// The filled fields with their names.
 #[component]
 pub(in super::super) fn Profile(view: CustomerView) -> impl IntoView {
     use t::customers::profile as text;
     let id = view.customer.id;
-    let mut facts: Vec<(String, String)> = view
+    let sources = &view.customer.sources;
+    let source_of = |field: &str| sources.get(field).and_then(Source::read);
+    let mut facts: Vec<(String, String, Option<Source>)> = view
         .customer
         .fields()
         .into_iter()
         .filter(|(name, _)| !ELSEWHERE.contains(&name.as_ref()))
-        .filter(|(name, _)| !name.starts_with("tag/") && !name.starts_with("competitor/"))
+        .filter(|(name, _)| {
+            let of_many = name.split_once('/').map(|(field, _)| field);
+            !of_many.is_some_and(|field| GATHERED.contains(&field))
+        })
         .map(|(name, value)| {
             let names = match name.as_ref() {
                 "manager" => view.manager.clone(),
@@ -35,7 +52,7 @@ pub(in super::super) fn Profile(view: CustomerView) -> impl IntoView {
                 _ => None,
             };
             let value = shown_value("customer", &name, &ShownValue { value, names });
-            (field_label("customer", &name), value)
+            (field_label("customer", &name), value, source_of(&name))
         })
         .collect();
     for (field, words) in [
@@ -44,7 +61,7 @@ pub(in super::super) fn Profile(view: CustomerView) -> impl IntoView {
     ] {
         if !words.is_empty() {
             let words = words.iter().cloned().collect::<Vec<_>>().join(" · ");
-            facts.push((field_label("customer", field), words));
+            facts.push((field_label("customer", field), words, source_of(field)));
         }
     }
     if facts.is_empty() {
@@ -70,7 +87,9 @@ pub(in super::super) fn Profile(view: CustomerView) -> impl IntoView {
             <Facts>
                 {facts
                     .into_iter()
-                    .map(|(name, value)| view! { <Fact name=name>{value}</Fact> })
+                    .map(|(name, value, source)| {
+                        view! { <Fact name=name>{value} {source.map(told)}</Fact> }
+                    })
                     .collect_view()}
             </Facts>
         </Card>

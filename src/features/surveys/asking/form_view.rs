@@ -2,7 +2,7 @@ use super::fast_keys;
 use super::inputs::{FileStore, Slot};
 use super::question_view::QuestionView;
 use super::tongue::Tongue;
-use super::turning::{Replies, first_wrong, page_on_way, way};
+use super::turning::{KnownReplies, Replies, first_wrong, page_on_way, way};
 use crate::i18n::{Locale, explain_reply, format, t};
 use crate::platform::{focus, history, task, timer};
 use crate::ui::{Binding, Button, ButtonKind, fresh_id};
@@ -30,7 +30,7 @@ pub(in crate::features::surveys) fn FormView(
     page: Binding<usize>,
     /// What the book knew before anything was asked: said beside a reply that is still the same.
     #[prop(optional, into)]
-    known: Signal<Replies>,
+    known: Signal<KnownReplies>,
     /// Where photos and signatures go; without it they cannot be given here.
     #[prop(default = None)]
     files: Option<FileStore>,
@@ -188,7 +188,7 @@ struct Asking {
     keeping: RwSignal<u32>,
     at_once: bool,
     id: StoredValue<String>,
-    known: Signal<Replies>,
+    known: Signal<KnownReplies>,
     files: Option<FileStore>,
     on_turn: Option<Callback<()>>,
     on_done: Callback<()>,
@@ -284,12 +284,13 @@ impl Asking {
         let question = Arc::new(form.questions().nth(place)?.clone());
         let name = question.name.clone();
         let (replies, known) = (self.replies, self.known);
-        let is_known = {
+        let known_since = {
             let name = name.clone();
             Signal::derive(move || {
                 known.with(|known| {
-                    let before = known.get(&name);
-                    before.is_some() && replies.with(|replies| replies.get(&name) == before)
+                    let before = known.get(&name)?;
+                    let is_same = replies.with(|replies| replies.get(&name) == Some(&before.value));
+                    is_same.then_some(before.told)
                 })
             })
         };
@@ -310,7 +311,7 @@ impl Asking {
             }
         };
         let number = self.at_once.then_some(place + 1);
-        Some(view! { <QuestionView about=slot number is_known on_leave /> })
+        Some(view! { <QuestionView about=slot number known_since on_leave /> })
     }
 
     fn error_of(self, question: &Question, page: usize, tongue: &Tongue) -> Signal<Option<String>> {

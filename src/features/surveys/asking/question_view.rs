@@ -1,6 +1,8 @@
 use super::inputs::{Slot, input};
+use crate::i18n::format::{self, DayStyle};
 use crate::i18n::t;
 use crate::ui::Icon;
+use domain::Day;
 use leptos::prelude::*;
 
 /// One question: what is asked, the help, the input, and what is wrong with the reply.
@@ -9,8 +11,8 @@ pub(super) fn QuestionView(
     about: Slot,
     /// Its number on paper, where that is shown.
     number: Option<usize>,
-    /// The reply is what the book knew before.
-    is_known: Signal<bool>,
+    /// The reply is what the book knew before; the day it was told, unless somebody typed it in.
+    known_since: Signal<Option<Option<Day>>>,
     /// Also called when the question goes away with the focus in it, when nobody is left to tell.
     on_leave: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -18,12 +20,16 @@ pub(super) fn QuestionView(
     let question = std::sync::Arc::clone(&slot.question);
     let title = slot.tongue.text(&question.title);
     let help = slot.tongue.text(&question.help);
-    let (required, known) = slot.tongue.say(|| {
-        (
-            question.required.then(t::ui::required),
-            t::asking::known_already().to_owned(),
-        )
-    });
+    let tongue = slot.tongue.clone();
+    let required = tongue.say(|| question.required.then(t::ui::required));
+    let known = move || {
+        let told = known_since.get()?;
+        let words = tongue.say(|| match told {
+            Some(day) => t::asking::told_before(&format::day(day, DayStyle::Medium)),
+            None => t::asking::known_already().to_owned(),
+        });
+        Some(view! { <p class="posed__known">{Icon::Info.view()} <span>{words}</span></p> })
+    };
     let error = slot.error;
     let (title_id, help_id, error_id) = (slot.title_id(), slot.help_id(), slot.error_id());
     let described_by = (slot.help_id(), slot.error_id(), !help.is_empty());
@@ -50,9 +56,7 @@ pub(super) fn QuestionView(
                 {required.map(|required| view! { <span class="field__required">{required}</span> })}
             </legend>
             {(!help.is_empty()).then(|| view! { <p id=help_id class="posed__hint">{help}</p> })}
-            <Show when=move || is_known.get()>
-                <p class="posed__known">{Icon::Info.view()} <span>{known.clone()}</span></p>
-            </Show>
+            {known}
             {input(slot)}
             <Show when=move || error.with(Option::is_some)>
                 <p id=error_id.clone() class="field__error">

@@ -1,11 +1,14 @@
 //! Which page comes next, and what is wrong on it.
 
 use domain::Value;
-use domain::survey::{Form, ReplyError, shown};
+use domain::survey::{Form, KnownReply, ReplyError, shown};
 use std::collections::BTreeMap;
 
 /// What somebody replied so far, by the question's name.
 pub(in crate::features::surveys) type Replies = BTreeMap<String, Value>;
+
+/// What the book knew before, by the question's name.
+pub(super) type KnownReplies = BTreeMap<String, KnownReply>;
 
 /// The pages somebody who replied like this is shown, each with its questions, by their places in the form.
 pub(super) fn way(form: &Form, replies: &Replies) -> Vec<(usize, Vec<usize>)> {

@@ -123,7 +123,7 @@ fn Counts(counts: FollowUpCounts) -> impl IntoView {
         interval: None,
     };
     view! {
-        <section class="figures" aria-label=text::counts()>
+        <section class="figures figures--few" aria-label=text::counts()>
             <Figure label=text::count_open() value=Signal::stored(number(counts.open)) />
             <Figure label=text::count_overdue() value=Signal::stored(number(counts.overdue)) />
             <Figure

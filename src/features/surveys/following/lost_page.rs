@@ -52,7 +52,7 @@ pub(super) fn LostPage() -> impl IntoView {
                     let more = u64::from(view.total)
                         .saturating_sub(u64::try_from(view.rows.len()).unwrap_or(u64::MAX));
                     view! {
-                        <div class="analysis">
+                        <div class="analysis lost">
                             <Reasons reasons=view.reasons />
                             <Card title=text::lost_where()>
                                 <Where competitors=view.competitors states=view.states />

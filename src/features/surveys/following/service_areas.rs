@@ -12,6 +12,8 @@ use leptos::prelude::*;
 
 /// Something for a weak area is due after so many days unless somebody says otherwise.
 const USUAL_DAYS: i32 = 30;
+/// Less is nothing in the one decimal that is written.
+const LEAST_CHANGE: f64 = 0.05;
 
 /// Each area with its score, its course, the complaints behind it and what is being done; the weakest first.
 #[component]
@@ -40,8 +42,10 @@ fn Area(area: ServiceAuditArea) -> impl IntoView {
         .collect();
     let spark = (past.iter().flatten().count() > 1).then(|| view! { <Sparkline values=past /> });
     let change = area.change.map(|change| {
-        let points = format::signed(change, 1);
-        text::area_change(&points)
+        if change.abs() < LEAST_CHANGE {
+            return text::area_same().to_owned();
+        }
+        text::area_change(&format::fixed_signed(change, 1))
     });
     let (score, basis) = score_words(area.now);
     let complaints = complaints(&area);
@@ -115,8 +119,8 @@ fn complaints(area: &ServiceAuditArea) -> impl IntoView + use<> {
             })
             .collect_view();
         view! {
-            <details class="disclosure">
-                <summary>{text::area_complaints(area.complaints_total)}</summary>
+            <details class="disclosure disclosure--telling">
+                <summary>{Icon::Forward.view()} {text::area_complaints(area.complaints_total)}</summary>
                 <ul class="bullets">{links}</ul>
             </details>
         }
@@ -133,7 +137,7 @@ pub(super) fn Stages(cells: Vec<ServiceAuditCell>) -> impl IntoView {
             .find(|cell| cell.area == area && cell.stage == stage)
             .map(|cell| cell.mean);
         let words = match found {
-            Some(Measured::Value { value, .. }) => format::decimal(value, 1),
+            Some(Measured::Value { value, .. }) => format::fixed(value, 1),
             _ => "–".to_owned(),
         };
         view! { <td class="number">{words}</td> }

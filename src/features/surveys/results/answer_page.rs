@@ -146,6 +146,9 @@ fn Shown(view: AnswerView) -> impl IntoView {
             text::took(),
             answer.seconds.and_then(|seconds| {
                 let seconds = u64::try_from(seconds).ok().filter(|seconds| *seconds > 0)?;
+                if seconds < 60 {
+                    return Some(text::only_seconds(seconds));
+                }
                 Some(text::minutes_seconds(
                     &(seconds / 60).to_string(),
                     &format!("{:02}", seconds % 60),

@@ -8,7 +8,7 @@ use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{Word as _, t};
 use crate::route::{PrintSheet, Route, SurveyPlace};
 use crate::router::use_router;
-use crate::ui::{Answered, Card, EmptyState, Icon, Link, LinkButton, Page};
+use crate::ui::{Answered, Card, Chip, EmptyState, Icon, Link, LinkButton, Page};
 use api::{SurveyDesign, SurveyResults, SurveyResultsView};
 use domain::record::SurveyId;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ pub(super) fn ResultsPage(id: SurveyId) -> impl IntoView {
                 _ => text::answers(view.answers),
             })
         });
-        view! { {state.map(|state| view! { <span>{state}</span> })} {answers.map(|said| view! { <span>{said}</span> })} }
+        view! { {state.map(|state| view! { <Chip>{state}</Chip> })} {answers.map(|said| view! { <span>{said}</span> })} }
     };
     let form = Memo::new(move |_| {
         query.with(|view| view.map(|view| view.form.clone()).unwrap_or_default())
@@ -53,7 +53,7 @@ pub(super) fn ResultsPage(id: SurveyId) -> impl IntoView {
     let actions = move || {
         let all = Signal::derive(move || behind.get().route());
         view! {
-            <LinkButton icon=Icon::Surveys to=all>{text::see_answers()}</LinkButton>
+            <LinkButton icon=Icon::Answers to=all>{text::see_answers()}</LinkButton>
             <LinkButton icon=Icon::Import to=Route::survey(SurveyPlace::Import(id))>{text::import::open()}</LinkButton>
             <LinkButton icon=Icon::Print to=Route::Print(PrintSheet::SurveyReport(id))>
                 {text::report::open()}

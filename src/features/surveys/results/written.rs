@@ -22,7 +22,7 @@ pub(super) fn headline_shown(kind: ScoreKind, value: f64) -> String {
 
 /// A mean on a scale, with two decimals.
 pub(super) fn mean_value(measured: Measured) -> FigureValue {
-    written_value(measured, |value| format::decimal(value, 2))
+    written_value(measured, |value| format::fixed(value, 2))
 }
 
 /// For the kit's figure, written in any way.
@@ -65,7 +65,7 @@ pub(super) fn value_of(measured: Measured) -> Option<f64> {
 
 /// Two decimals, as means are written.
 pub(super) fn two(value: f64) -> String {
-    format::decimal(value, 2)
+    format::fixed(value, 2)
 }
 
 /// A part of a whole; 0 of nothing.

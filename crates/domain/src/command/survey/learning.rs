@@ -6,7 +6,7 @@ use crate::command::stored::{change, present, value_of};
 use crate::command::tidy::tidy_fields;
 use crate::command::{Validate as _, World};
 use crate::record::{Answer, Customer, CustomerId, Loss, ProfileFact, WinBack};
-use crate::survey::Known;
+use crate::survey::{Known, Source};
 use crate::value::Field as _;
 use crate::{Change, Day, Name, Record, Value};
 
@@ -27,27 +27,23 @@ pub(super) fn learn(
             .map_or(name.as_ref(), |(field, _)| field);
         let source = Name::Owned(format!("source/{field}"));
         let is_set = value_of(&stored, &name).is_some();
-        let since = value_of(&stored, &source).and_then(day_of);
-        if is_set && since.is_none_or(|since| since > day) {
+        let since = value_of(&stored, &source).and_then(Source::read);
+        if is_set && since.is_none_or(|since| since.day > day) {
             continue;
         }
         if !fits(customer, &stored, &name, &value, day) {
             continue;
         }
-        let noted = Value::List(vec![day.to_value(), Value::Id(answer.id.0)]);
         sets.retain(|(known, _)| *known != source);
         sets.push((name, value));
-        sets.push((source, noted));
+        let noted = Source {
+            day,
+            answer: answer.id,
+        };
+        sets.push((source, noted.to_value()));
     }
     let change = change(Customer::KIND.0, customer, tidy_fields(sets), &stored);
     (!change.sets.is_empty()).then_some(change)
-}
-
-fn day_of(source: &Value) -> Option<Day> {
-    match source {
-        Value::List(parts) => Day::from_value(parts.first()?),
-        _ => None,
-    }
 }
 
 /// Whether the record stays as right as it was.

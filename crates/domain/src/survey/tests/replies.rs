@@ -1,10 +1,10 @@
-use crate::Value;
 use crate::parse::DateStyle;
-use crate::record::Customer;
+use crate::record::{AnswerId, Customer};
 use crate::survey::{
-    ReplyError, ReplyProblem as P, RowPlace, RowTrouble as T, kept_replies, known_facts, prefilled,
-    read_row, reply_errors, shown, templates,
+    KnownReply, ReplyError, ReplyProblem as P, RowPlace, RowTrouble as T, Source, kept_replies,
+    known_facts, prefilled, read_row, reply_errors, shown, templates,
 };
+use crate::{Day, Id, Value};
 use std::collections::BTreeMap;
 
 fn replies(given: &[(&str, Value)]) -> BTreeMap<String, Value> {
@@ -179,7 +179,25 @@ fn the_book_learns_and_does_not_ask_again() {
         preferred_way: Some(crate::record::ContactWay::Chat),
         ..Customer::default()
     };
-    assert_eq!(prefilled(&form, &customer), given);
+    let known = |told: Option<Day>| KnownReply {
+        value: Value::from("chat"),
+        told,
+    };
+    assert_eq!(
+        prefilled(&form, &customer),
+        [("way".to_owned(), known(None))].into()
+    );
+    let source = Source {
+        day: Day(20_000),
+        answer: AnswerId(Id(7)),
+    };
+    let mut told = customer;
+    told.sources
+        .insert("preferred_way".to_owned(), source.to_value());
+    assert_eq!(
+        prefilled(&form, &told),
+        [("way".to_owned(), known(Some(source.day)))].into()
+    );
     assert_eq!(prefilled(&form, &Customer::default()), BTreeMap::new());
 }
 
@@ -208,10 +226,7 @@ fn rows_of_a_file_become_answers() {
         row.replies,
         replies(&[("recommend", Value::Int(9)), ("satisfied", Value::Int(4))])
     );
-    assert_eq!(
-        (row.respondent.as_str(), row.day),
-        ("1", Some(crate::Day(20_780)))
-    );
+    assert_eq!((row.respondent.as_str(), row.day), ("1", Some(Day(20_780))));
     assert_eq!((row.blanks, row.troubles), (vec![4], vec![]));
     let row = read(&["2", "", "11", "3.5", "n/a", "yesterday", "too", "many"]);
     assert_eq!(

@@ -1,14 +1,15 @@
 use super::handing_in::{HandedIn, hand_in};
-use crate::draft::{Draft, DraftNote, use_draft};
+use crate::draft::{Draft, DraftNote, kept_draft, use_draft};
 use crate::engine_client::{Doer, Engine, use_doer, use_engine};
 use crate::features::customers::CustomerPicker;
 use crate::features::surveys::asking::FormView;
 use crate::features::surveys::asking::Replies;
 use crate::features::surveys::asking::Tongue;
 use crate::features::surveys::asking::book_files;
+use crate::features::surveys::asking::turning::KnownReplies;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::{explain, survey_language, t};
-use crate::platform::{clock, task};
+use crate::platform::{chance, clock, task};
 use crate::route::Route;
 use crate::router::{Router, use_router};
 use crate::state::{Toasts, use_toasts};
@@ -31,7 +32,7 @@ struct Given {
     replies: Replies,
     page: usize,
     language: String,
-    /// Under which identity what there is was kept in the book.
+    /// Under which identity it goes into the book, however often it is kept; there from the first reply on.
     answer: Option<AnswerId>,
     /// The first reply.
     since: Option<Instant>,
@@ -59,7 +60,7 @@ impl Given {
                 ..given
             },
             None => Self {
-                replies: view.known.clone(),
+                replies: known_replies(&view.known),
                 ..given
             },
         }
@@ -76,8 +77,14 @@ pub(super) fn Sheet(
     #[prop(into)] on_next: Callback<()>,
 ) -> impl IntoView {
     let start = Given::start(&view, customer, answer);
-    let about = answer.map(|id| id.0).or(customer.map(|id| id.0));
-    let draft = use_draft(&format!("answer.{survey}"), about, start);
+    let name = format!("answer.{survey}");
+    // It was begun on the customer's page: what was typed there since is not lost, nor handed in a second time.
+    let begun_for = start.customer.filter(|whose| {
+        let typed = kept_draft::<Given>(&name, Some(whose.0));
+        answer.is_some() && typed.is_some_and(|typed| typed.answer == answer)
+    });
+    let about = begun_for.map(|id| id.0).or(answer.map(|id| id.0));
+    let draft = use_draft(&name, about.or(customer.map(|id| id.0)), start);
     let handing = Handing {
         survey,
         edition: view.edition,
@@ -180,6 +187,7 @@ fn Questions(
         |given| given.replies.clone(),
         |given, replies| {
             given.since = given.since.or(Some(clock::now()));
+            given.answer = given.answer.or_else(|| Some(AnswerId(chance::identity())));
             given.replies = replies;
         },
     );
@@ -223,14 +231,21 @@ fn Questions(
     }
 }
 
+fn known_replies(known: &KnownReplies) -> Replies {
+    let replies = known.iter();
+    replies
+        .map(|(name, reply)| (name.clone(), reply.value.clone()))
+        .collect()
+}
+
 /// What is known of the customer, of one who was picked just now as well; then it is filled in where nothing was
 /// answered yet, and what was filled in for another is taken out again.
 fn use_known(
     handing: &Handing,
     customer: Option<CustomerId>,
-    known: Replies,
+    known: KnownReplies,
     resting: Option<Resting>,
-) -> (Signal<Replies>, Signal<Option<Resting>>) {
+) -> (Signal<KnownReplies>, Signal<Option<Resting>>) {
     let Handing {
         draft,
         survey,
@@ -245,15 +260,14 @@ fn use_known(
             .with(|given| given.customer)
             .filter(|_| is_open_to_all)
     });
-    let learn = move |found: Replies, rests: Option<Resting>| {
+    let learn = move |found: KnownReplies, rests: Option<Resting>| {
         let before = known.get_untracked();
         draft.update(|given| {
             given
                 .replies
-                .retain(|name, reply| before.get(name) != Some(reply));
-            for (name, reply) in &found {
-                let replies = &mut given.replies;
-                replies.entry(name.clone()).or_insert_with(|| reply.clone());
+                .retain(|name, reply| before.get(name).map(|known| &known.value) != Some(reply));
+            for (name, reply) in known_replies(&found) {
+                given.replies.entry(name).or_insert(reply);
             }
         });
         known.set(found);
@@ -263,7 +277,7 @@ fn use_known(
         let customer = picked.get();
         let Some(id) = customer else {
             if before.flatten().is_some() {
-                learn(Replies::new(), None);
+                learn(KnownReplies::new(), None);
             }
             return customer;
         };
@@ -360,15 +374,8 @@ impl Handing {
             }
             self.keeping.set_value(false);
             let is_kept = match outcome {
-                HandedIn::Done(done) => {
-                    if let Some(about) = done.about {
-                        self.draft
-                            .update(|given| given.answer = Some(AnswerId(about.id)));
-                    }
-                    true
-                }
-                // Said when it is handed in; the draft has it meanwhile.
-                HandedIn::Refused(_) => true,
+                // What was refused is said when it is handed in; the draft has it meanwhile.
+                HandedIn::Done(_) | HandedIn::Refused(_) => true,
                 HandedIn::Failed(error) => {
                     self.toasts.problem(explain(&error));
                     false

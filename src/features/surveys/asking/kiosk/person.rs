@@ -1,10 +1,15 @@
 use crate::features::surveys::asking::turning::Replies;
 use crate::platform::preferences;
 use domain::Instant;
+use domain::record::{Answer, AnswerId};
 use serde::{Deserialize, Serialize};
 
 /// Among the drafts, because what it names must not be cleared away.
 const NAME: &str = "draft.kiosk";
+/// Answers of people who went away, until the book has them.
+const LEFT: &str = "draft.kiosk.left";
+/// More would fill the room that drafts need.
+const MOST_LEFT: usize = 50;
 /// The countdown before the next person is expected.
 pub(super) const COUNTDOWN_SECONDS: i64 = 10;
 
@@ -12,6 +17,8 @@ pub(super) const COUNTDOWN_SECONDS: i64 = 10;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Person {
+    /// Of the answer, so that it counts once however often it is handed in.
+    pub(super) answer: AnswerId,
     pub(super) replies: Replies,
     pub(super) page: usize,
     pub(super) language: String,
@@ -42,6 +49,29 @@ impl Person {
             1..=COUNTDOWN_SECONDS => Patience::Leaving(left),
             _ => Patience::Here,
         }
+    }
+}
+
+/// What people left behind who went away and whose answers are not in the book yet.
+pub(super) fn left_behind() -> Vec<Answer> {
+    preferences::read(LEFT).unwrap_or_default()
+}
+
+pub(super) fn leave_behind(answer: &Answer) {
+    let mut left = left_behind();
+    left.push(answer.clone());
+    let too_many = left.len().saturating_sub(MOST_LEFT);
+    left.drain(..too_many);
+    let _is_kept = preferences::write(LEFT, &left);
+}
+
+pub(super) fn taken_up(answer: AnswerId) {
+    let mut left = left_behind();
+    left.retain(|one| one.id != answer);
+    if left.is_empty() {
+        preferences::remove(LEFT);
+    } else {
+        let _is_kept = preferences::write(LEFT, &left);
     }
 }
 

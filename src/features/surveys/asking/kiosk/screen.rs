@@ -1,18 +1,18 @@
 use super::exit_dialog::ExitDialog;
-use super::person::{Patience, Person};
+use super::person::{Patience, Person, leave_behind, left_behind, taken_up};
 use crate::engine_client::{Engine, use_engine};
 use crate::features::surveys::asking::FormView;
 use crate::features::surveys::asking::Tongue;
 use crate::features::surveys::asking::book_files;
 use crate::features::surveys::asking::by_staff::{HandedIn, hand_in};
 use crate::i18n::{explain, survey_language, t};
-use crate::platform::{clock, focus, history, screen, task, timer};
+use crate::platform::{chance, clock, focus, history, screen, task, timer};
 use crate::route::{Route, SurveyPlace};
 use crate::router::{Router, use_router, use_title};
 use crate::state::{Kiosk, use_kiosk};
 use crate::ui::{Binding, Button, ButtonKind, Notice, NoticeKind};
-use api::AnswerSheetView;
-use domain::record::{Answer, Asked, SurveyId};
+use api::{AnswerSheetView, AppError};
+use domain::record::{Answer, AnswerId, Asked, SurveyId};
 use domain::survey::{Form, ReplyError};
 use leptos::ev;
 use leptos::prelude::*;
@@ -157,6 +157,7 @@ impl Standing {
 
     /// After a reload: the same person goes on, unless they have left meanwhile.
     fn find_again(self) {
+        self.take_up();
         let Some(person) = Person::read() else { return };
         self.person.set(Some(person.clone()));
         match person.patience(clock::now(), self.idle_seconds()) {
@@ -192,6 +193,7 @@ impl Standing {
         screen::fill();
         let now = clock::now();
         let person = Person {
+            answer: AnswerId(chance::identity()),
             language: language.to_owned(),
             since: now,
             last: now,
@@ -229,6 +231,7 @@ impl Standing {
         let now = clock::now();
         let seconds = now.since(person.since) / 1_000;
         Answer {
+            id: person.answer,
             at: now,
             replies: person.replies,
             language: self.tongue(&person.language).tag().to_owned(),
@@ -255,10 +258,26 @@ impl Standing {
         let Some(person) = person.filter(|person| !person.replies.is_empty()) else {
             return;
         };
-        let (engine, answer) = (self.engine, self.answer(person, true));
+        leave_behind(&self.answer(person, true));
+        self.take_up();
+    }
+
+    /// Brings into the book what people left behind who went away. Nobody is there to be told, and the next person must
+    /// not wait for it; what does not get in now is tried again when the next one goes, or the kiosk starts.
+    fn take_up(self) {
+        let engine = self.engine;
         task::spawn(async move {
-            // Nobody is there to be told, and the next person must not wait for it.
-            let _kept = hand_in(engine, answer).await;
+            for answer in left_behind() {
+                let id = answer.id;
+                let is_settled = match hand_in(engine, answer).await {
+                    HandedIn::Done(_) | HandedIn::Refused(_) => true,
+                    // The book has it already, or will never take it: the survey is closed.
+                    HandedIn::Failed(error) => matches!(error, AppError::Rejected(_)),
+                };
+                if is_settled {
+                    taken_up(id);
+                }
+            }
         });
     }
 

@@ -66,7 +66,10 @@ pub(super) fn skip_words(form: &Form, question: &Question, skip: &Skip) -> Optio
         chosen.map_or_else(|| key.clone(), |number| number.to_string())
     };
     let when = match &skip.when {
-        Condition::Always => return Some(text::always(&to)),
+        Condition::Always if question.skips.first() == Some(skip) => {
+            return Some(text::always(&to));
+        }
+        Condition::Always => return Some(text::otherwise(&to)),
         Condition::Answered => text::answered().to_owned(),
         Condition::NotAnswered => text::not_answered().to_owned(),
         Condition::AtLeast(least) => text::at_least(&least.to_string()),

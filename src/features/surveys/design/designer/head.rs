@@ -124,7 +124,7 @@ pub(super) fn SideMenu(designing: Designing) -> impl IntoView {
                 <MenuItem icon=Icon::Surveys on_press=go(SurveyPlace::Ask { survey: Some(id), customer: None, answer: None })>
                     {list::ask()}
                 </MenuItem>
-                <MenuItem icon=Icon::Install on_press=go(SurveyPlace::Kiosk(id))>{list::kiosk()}</MenuItem>
+                <MenuItem icon=Icon::Kiosk on_press=go(SurveyPlace::Kiosk(id))>{list::kiosk()}</MenuItem>
                 <MenuItem icon=Icon::Share on_press=go(SurveyPlace::Send(id))>{list::send()}</MenuItem>
             </Show>
             <Show when=move || state.get() != SurveyState::Draft>

@@ -28,7 +28,13 @@ pub(super) fn SurveyItem(
     } else {
         SurveyPlace::Results(id)
     };
-    let purpose = row.survey.purpose.filter(|_| !is_recommend);
+    // Most surveys are called what they are for, and that is said once.
+    let purpose = row
+        .survey
+        .purpose
+        .filter(|_| !is_recommend)
+        .map(Word::word)
+        .filter(|word| *word != title);
     view! {
         <li class="row survey-row">
             <div class="row__text">
@@ -38,7 +44,7 @@ pub(super) fn SurveyItem(
                     {(row.open_follow_ups > 0)
                         .then(|| view! { <Chip icon=Icon::Phone>{text::to_follow(row.open_follow_ups)}</Chip> })}
                 </p>
-                <p>{detail(&row, purpose.map(Word::word))}</p>
+                <p>{detail(&row, purpose)}</p>
                 {children.map(|children| children())}
             </div>
             <div class="row__actions">
@@ -93,7 +99,7 @@ fn FirstAction(row: SurveyRow) -> impl IntoView {
         }
         .into_any(),
         SurveyState::Open => view! {
-            <LinkButton kind=ButtonKind::Primary icon=Icon::Surveys to=ask(&row)>
+            <LinkButton icon=Icon::Surveys to=ask(&row)>
                 {if id == recommend::ID { t::surveys::ask() } else { text::ask() }}
             </LinkButton>
             <LinkButton to=Route::survey(SurveyPlace::Results(id))>{t::surveys::results()}</LinkButton>
@@ -149,7 +155,7 @@ fn More(row: SurveyRow, name: String, is_recommend: bool) -> impl IntoView {
             {is_open
                 .then(|| {
                     view! {
-                        <MenuItem icon=Icon::Install on_press=go(SurveyPlace::Kiosk(id))>{text::kiosk()}</MenuItem>
+                        <MenuItem icon=Icon::Kiosk on_press=go(SurveyPlace::Kiosk(id))>{text::kiosk()}</MenuItem>
                         <MenuItem icon=Icon::Share on_press=go(SurveyPlace::Send(id))>{text::send()}</MenuItem>
                     }
                 })}
@@ -159,7 +165,7 @@ fn More(row: SurveyRow, name: String, is_recommend: bool) -> impl IntoView {
                         <MenuItem icon=Icon::Insights on_press=go(SurveyPlace::Results(id))>
                             {t::surveys::results()}
                         </MenuItem>
-                        <MenuItem icon=Icon::Receipt on_press=go(SurveyPlace::Answers(id))>{text::all_answers()}</MenuItem>
+                        <MenuItem icon=Icon::Answers on_press=go(SurveyPlace::Answers(id))>{text::all_answers()}</MenuItem>
                     }
                 })}
             <MenuItem icon=Icon::Edit on_press=go(SurveyPlace::Design(id))>{text::design()}</MenuItem>

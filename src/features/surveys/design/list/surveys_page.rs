@@ -14,7 +14,7 @@ pub(in super::super) fn SurveysPage() -> impl IntoView {
     let query = use_query(|| Some(api::SurveyList));
     let actions = || {
         view! {
-            <LinkButton icon=Icon::Import to=Route::survey(SurveyPlace::Scan)>
+            <LinkButton icon=Icon::Scan to=Route::survey(SurveyPlace::Scan)>
                 {text::scan()}
             </LinkButton>
             <LinkButton kind=ButtonKind::Primary icon=Icon::Plus to=Route::survey(SurveyPlace::New)>
@@ -145,7 +145,7 @@ fn Elsewhere(follow_ups: u64) -> impl IntoView {
                 {place(SurveyPlace::FollowUps, Icon::Phone, text::follow_ups(), waiting)}
                 {place(SurveyPlace::Service, Icon::Check, text::service(), text::service_about().to_owned())}
                 {place(SurveyPlace::Lost, Icon::Person, text::lost(), text::lost_about().to_owned())}
-                {place(SurveyPlace::Scan, Icon::Import, text::scan(), text::scan_about().to_owned())}
+                {place(SurveyPlace::Scan, Icon::Scan, text::scan(), text::scan_about().to_owned())}
             </ul>
         </Card>
     }

@@ -37,15 +37,18 @@ pub(in super::super) fn ComparisonCard(behind: Behind, view: SurveyResultsView) 
         .comparison
         .zip(list.with_untracked(compare_from))
         .map(|(comparison, by)| view! { <Compared behind form=view.form kinds comparison by /> });
+    let is_nothing = shown.is_none();
     view! {
-        <Card title=text::title()>
-            <div class="stack">
-                <div data-screen-only="">
-                    <SelectField label=text::by() value=by choices=Signal::stored(choices) none=text::nothing() />
+        <div data-screen-only=is_nothing.then_some("")>
+            <Card title=text::title()>
+                <div class="stack">
+                    <div data-screen-only="">
+                        <SelectField label=text::by() value=by choices=Signal::stored(choices) none=text::nothing() />
+                    </div>
+                    {shown}
                 </div>
-                {shown}
-            </div>
-        </Card>
+            </Card>
+        </div>
     }
 }
 

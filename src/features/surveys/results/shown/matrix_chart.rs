@@ -11,6 +11,8 @@ const NARROWEST: f64 = 260.0;
 const LEFT: f64 = 50.0;
 const FOOT: f64 = 40.0;
 const RIM: f64 = 12.0;
+/// Below this width two names in a line would meet.
+const ROOMY: f64 = 420.0;
 /// Room for a number in its disc.
 const DISC: f64 = 11.0;
 
@@ -80,7 +82,13 @@ pub(super) fn MatrixChart(
         ]
         .map(|(x, y, is_end, field)| {
             view! {
-                <text class="matrix__field" class:matrix__field--end=is_end x=at(x) y=at(y)>
+                <text
+                    class="matrix__field"
+                    class:matrix__field--small=width < ROOMY
+                    class:matrix__field--end=is_end
+                    x=at(x)
+                    y=at(y)
+                >
                     {field.word()}
                 </text>
             }

@@ -47,7 +47,7 @@ pub(super) fn RivalsPart(asked: Asked, rows: Vec<ImportanceRow>) -> impl IntoVie
 }
 
 fn line(name: String, rival: &RivalRow) -> impl IntoView + use<> {
-    let signed = |value: f64| format::signed(value, 2);
+    let signed = |value: f64| format::fixed_signed(value, 2);
     view! {
         <tr>
             <th scope="row">{name}</th>

@@ -1,8 +1,8 @@
 use crate::features::surveys::asking::Replies;
 use crate::platform::{chance, clock, session};
+use domain::Instant;
 use domain::record::AnswerId;
 use domain::survey::kept_replies;
-use domain::{Id, Instant};
 use serde::{Deserialize, Serialize};
 use slips::{Given, SlipError, SurveySlip, seal};
 
@@ -28,7 +28,7 @@ impl Kept {
     /// Takes up what was kept of this very survey.
     pub(super) fn read(slip: &SurveySlip, language: &str) -> Self {
         session::read(&name(slip)).unwrap_or_else(|| Self {
-            id: fresh_id(),
+            id: AnswerId(chance::identity()),
             language: language.to_owned(),
             ..Self::default()
         })
@@ -59,12 +59,4 @@ impl Kept {
 fn name(slip: &SurveySlip) -> String {
     let version = slip.digest.iter().take(6).map(|byte| format!("{byte:02x}"));
     format!("given.{}.{}", slip.link, version.collect::<String>())
-}
-
-/// Every browser that runs this has a source of chance; where it fails all the same, the moment must do.
-fn fresh_id() -> AnswerId {
-    let drawn = chance::secret_bytes().map(u128::from_be_bytes);
-    let moment =
-        || u128::try_from(clock::now().0).unwrap_or(1) << 32 | u128::from(chance::below(u32::MAX));
-    AnswerId(Id(drawn.unwrap_or_else(moment)))
 }

@@ -22,7 +22,7 @@ pub(in super::super) fn SendPage(survey: SurveyId) -> impl IntoView {
             }
             actions=move || {
                 view! {
-                    <LinkButton to=Route::survey(SurveyPlace::Scan)>{t::sharing::send::scan()}</LinkButton>
+                    <LinkButton icon=Icon::Scan to=Route::survey(SurveyPlace::Scan)>{t::sharing::send::scan()}</LinkButton>
                 }
             }
         >
@@ -88,23 +88,27 @@ fn Others(survey: SurveyId, is_draft: Memo<bool>) -> impl IntoView {
         answer: None,
     });
     let ways = [
-        (text::ask(), text::ask_how(), ask),
+        (Icon::Surveys, text::ask(), text::ask_how(), ask),
         (
+            Icon::Kiosk,
             text::kiosk(),
             text::kiosk_how(),
             Route::survey(SurveyPlace::Kiosk(survey)),
         ),
         (
+            Icon::Print,
             text::paper(),
             text::paper_how(),
             Route::Print(PrintSheet::Survey(survey)),
         ),
         (
+            Icon::Keyboard,
             text::key_in(),
             text::key_in_how(),
             Route::survey(SurveyPlace::KeyIn(survey)),
         ),
         (
+            Icon::Import,
             text::import(),
             text::import_how(),
             Route::survey(SurveyPlace::Import(survey)),
@@ -112,9 +116,9 @@ fn Others(survey: SurveyId, is_draft: Memo<bool>) -> impl IntoView {
     ];
     let rows = StoredValue::new(ways.to_vec());
     move || {
-        let ways = rows.get_value().into_iter().map(|(name, how, to)| {
+        let ways = rows.get_value().into_iter().map(|(icon, name, how, to)| {
             view! {
-                <Row lead=|| Icon::Surveys.view()>
+                <Row lead=move || icon.view()>
                     <Link to>
                         <span class="row__title">{name}</span>
                     </Link>
