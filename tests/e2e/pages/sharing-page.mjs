@@ -53,10 +53,19 @@ export class SharingPage {
     await expect(this.page.getByRole("heading", { level: 1, name: "收答卷" })).toBeVisible();
   }
 
+  /** Where the text of an answer is pasted, and what has it read. */
+  get pasted() {
+    return this.page.getByRole("textbox", { name: "客户发来的文字" });
+  }
+
+  get readText() {
+    return this.page.getByRole("button", { name: "读取文字" });
+  }
+
   /** Pastes a text and has it read. */
   async paste(text) {
-    await this.page.getByRole("textbox", { name: "客户发来的文字" }).fill(text);
-    await this.page.getByRole("button", { name: "读取文字" }).click();
+    await this.pasted.fill(text);
+    await this.readText.click();
   }
 
   async chooseFile(file) {
