@@ -246,7 +246,7 @@ test("what is pasted, scanned or handed over where answers come in writes nothin
     address,
     sealed.toLowerCase().slice(0, -3),
   ];
-  const field = page.getByRole("textbox", { name: "顾客发来的文字" });
+  const field = page.getByRole("textbox", { name: "客户发来的文字" });
   for (const text of texts) {
     await typeAnything(field, text);
     const button = page.getByRole("button", { name: "读取文字" });
