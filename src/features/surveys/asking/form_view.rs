@@ -2,7 +2,7 @@ use super::fast_keys;
 use super::inputs::{FileStore, Slot};
 use super::question_view::QuestionView;
 use super::tongue::Tongue;
-use super::turning::{KnownReplies, Replies, first_wrong, page_on_way, way};
+use super::turning::{KnownFrom, KnownReplies, Replies, first_wrong, page_on_way, way};
 use crate::i18n::{Locale, explain_reply, format, t};
 use crate::platform::{focus, history, task, timer};
 use crate::ui::{Binding, Button, ButtonKind, fresh_id};
@@ -284,13 +284,13 @@ impl Asking {
         let question = Arc::new(form.questions().nth(place)?.clone());
         let name = question.name.clone();
         let (replies, known) = (self.replies, self.known);
-        let known_since = {
+        let known_from = {
             let name = name.clone();
             Signal::derive(move || {
                 known.with(|known| {
                     let before = known.get(&name)?;
                     let is_same = replies.with(|replies| replies.get(&name) == Some(&before.value));
-                    is_same.then_some(before.told)
+                    is_same.then(|| before.told.map_or(KnownFrom::Record, KnownFrom::Answer))
                 })
             })
         };
@@ -311,7 +311,7 @@ impl Asking {
             }
         };
         let number = self.at_once.then_some(place + 1);
-        Some(view! { <QuestionView about=slot number known_since on_leave /> })
+        Some(view! { <QuestionView about=slot number known_from on_leave /> })
     }
 
     fn error_of(self, question: &Question, page: usize, tongue: &Tongue) -> Signal<Option<String>> {

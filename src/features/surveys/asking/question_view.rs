@@ -1,8 +1,8 @@
 use super::inputs::{Slot, input};
+use super::turning::KnownFrom;
 use crate::i18n::format::{self, DayStyle};
 use crate::i18n::t;
 use crate::ui::Icon;
-use domain::Day;
 use leptos::prelude::*;
 
 /// One question: what is asked, the help, the input, and what is wrong with the reply.
@@ -11,8 +11,8 @@ pub(super) fn QuestionView(
     about: Slot,
     /// Its number on paper, where that is shown.
     number: Option<usize>,
-    /// The reply is what the book knew before; the day it was told, unless somebody typed it in.
-    known_since: Signal<Option<Option<Day>>>,
+    /// Set while the reply is what the book knew before.
+    known_from: Signal<Option<KnownFrom>>,
     /// Also called when the question goes away with the focus in it, when nobody is left to tell.
     on_leave: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -23,10 +23,10 @@ pub(super) fn QuestionView(
     let tongue = slot.tongue.clone();
     let required = tongue.say(|| question.required.then(t::ui::required));
     let known = move || {
-        let told = known_since.get()?;
-        let words = tongue.say(|| match told {
-            Some(day) => t::asking::told_before(&format::day(day, DayStyle::Medium)),
-            None => t::asking::known_already().to_owned(),
+        let from = known_from.get()?;
+        let words = tongue.say(|| match from {
+            KnownFrom::Answer(day) => t::asking::told_before(&format::day(day, DayStyle::Medium)),
+            KnownFrom::Record => t::asking::known_already().to_owned(),
         });
         Some(view! { <p class="posed__known">{Icon::Info.view()} <span>{words}</span></p> })
     };

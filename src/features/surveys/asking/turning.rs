@@ -1,7 +1,7 @@
 //! Which page comes next, and what is wrong on it.
 
-use domain::Value;
 use domain::survey::{Form, KnownReply, ReplyError, shown};
+use domain::{Day, Value};
 use std::collections::BTreeMap;
 
 /// What somebody replied so far, by the question's name.
@@ -9,6 +9,15 @@ pub(in crate::features::surveys) type Replies = BTreeMap<String, Value>;
 
 /// What the book knew before, by the question's name.
 pub(super) type KnownReplies = BTreeMap<String, KnownReply>;
+
+/// How the book knows a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KnownFrom {
+    /// Somebody typed it into the customer's record.
+    Record,
+    /// Told in an answer of this day.
+    Answer(Day),
+}
 
 /// The pages somebody who replied like this is shown, each with its questions, by their places in the form.
 pub(super) fn way(form: &Form, replies: &Replies) -> Vec<(usize, Vec<usize>)> {
