@@ -19,8 +19,7 @@ export default defineConfig({
   testDir: "specs",
   outputDir: "results",
   fullyParallel: true,
-  // Half of the time a page waits for its storage or its worker: on two processors three keep them busy.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: long ? 300_000 : 60_000,
